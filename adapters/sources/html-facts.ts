@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { splitSiteName } from '../../src/reading/titles.ts'
+import { isoDate, type SourceFacts } from './facts.ts'
+import type { PageDocument } from './html-page.ts'
+
+const linkedData = z.looseObject({
+  '@type': z.union([z.string(), z.array(z.string())]),
+  headline: z.string().optional().catch(undefined),
+  datePublished: z.string().optional().catch(undefined),
+  inLanguage: z.string().optional().catch(undefined),
+  url: z.string().optional().catch(undefined),
+  publisher: z
+    .union([z.looseObject({ name: z.string() }), z.array(z.looseObject({ name: z.string() })).nonempty()])
+    .optional()
+    .catch(undefined),
+})
+type LinkedArticle = z.infer<typeof linkedData>
+
+/** What a page says of itself: JSON-LD first, then Open Graph, then its own elements. What is not sure is left out. */
+export function readPageFacts(document: PageDocument): SourceFacts {
+  const linked = readLinkedArticle(document)
+  const meta = (...names: readonly string[]): readonly (string | undefined)[] =>
+    names.map((name) => attribute(document, `meta[property="${name}"], meta[name="${name}"]`, 'content'))
+  const pageTitle = text(document, 'title')
+  const publisher = Array.isArray(linked?.publisher) ? linked.publisher[0] : linked?.publisher
+  const outlet = first([publisher?.name, ...meta('og:site_name'), pageTitle && splitSiteName(pageTitle)?.site])
+  const titles = [linked?.headline, ...meta('og:title'), text(document, 'h1'), pageTitle]
+  return {
+    title: first(titles.map((title) => title && wholeTitle(title, outlet))),
+    outlet,
+    url: first([attribute(document, 'link[rel="canonical"]', 'href'), ...meta('og:url'), linked?.url].map(webAddress)),
+    published: first(
+      [
+        linked?.datePublished,
+        ...meta('article:published_time', 'datePublished', 'date', 'dc.date', 'DC.date.issued', 'pubdate'),
+        attribute(document, 'time[pubdate], time[itemprop="datePublished"]', 'datetime'),
+        onlyTime(document),
+      ].map((date) => (date ? isoDate(date) : undefined)),
+    ),
+    language: first([linked?.inLanguage, attribute(document, 'html', 'lang'), ...meta('og:locale', 'language')]),
+  }
+}
+
+function readLinkedArticle(document: PageDocument): LinkedArticle | undefined {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const found = findArticle(parseJson(script.textContent ?? ''), 0)
+    if (found) return found
+  }
+  return undefined
+}
+
+function findArticle(data: unknown, depth: number): LinkedArticle | undefined {
+  if (depth > 4) return undefined
+  if (Array.isArray(data)) return data.map((entry) => findArticle(entry, depth + 1)).find((entry) => entry)
+  const parsed = linkedData.safeParse(data)
+  if (parsed.success && /(?:Article|Posting|Report)\b/u.test([parsed.data['@type']].flat().join(' ')))
+    return parsed.data
+  const graph = z.looseObject({ '@graph': z.unknown() }).safeParse(data)
+  return graph.success && graph.data['@graph'] !== undefined ? findArticle(graph.data['@graph'], depth + 1) : undefined
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+/** The title without the site's name; undefined when an ellipsis says that it was cut. */
+function wholeTitle(title: string, outlet: string | undefined): string | undefined {
+  const parts = splitSiteName(title)
+  const suffix = outlet && new RegExp(`\\s+[|·•–—-]\\s+${outlet.replace(/[^\p{L}\p{N}]/gu, '\\$&')}$`, 'i')
+  const whole = (parts?.title ?? (suffix ? title.replace(suffix, '') : title)).trim()
+  return whole === '' || whole.length > 300 || /(?:…|\.{3})$/u.test(whole) ? undefined : whole
+}
+
+/** The time of a page that holds one only: with several nobody knows which is the article's. */
+function onlyTime(document: PageDocument): string | undefined {
+  const times = [...document.querySelectorAll('article time[datetime], main time[datetime], header time[datetime]')]
+  const dates = new Set(times.map((time) => time.getAttribute('datetime') ?? ''))
+  return dates.size === 1 ? [...dates][0] : undefined
+}
+
+function attribute(document: PageDocument, selector: string, name: string): string | undefined {
+  return clean(document.querySelector(selector)?.getAttribute(name))
+}
+
+function text(document: PageDocument, selector: string): string | undefined {
+  return clean(document.querySelector(selector)?.textContent)
+}
+
+function clean(value: string | null | undefined): string | undefined {
+  const cleaned = value?.replace(/\s+/gu, ' ').trim()
+  return cleaned === '' ? undefined : cleaned
+}
+
+function webAddress(address: string | undefined): string | undefined {
+  return address && URL.canParse(address) && /^https?:$/u.test(new URL(address).protocol) ? address : undefined
+}
+
+function first(candidates: readonly (string | undefined)[]): string | undefined {
+  return candidates.map((candidate) => clean(candidate)).find((candidate) => candidate !== undefined)
+}

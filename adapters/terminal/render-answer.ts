@@ -1,0 +1,94 @@
+/** An answer as a terminal shows it: the quoted words set off, the words that answer marked, the source under them. */
+import { createColors } from 'picocolors'
+import { formatDate, interfaceTexts } from '../../src/interface-texts.ts'
+import { nameArticle } from '../../src/name-article.ts'
+import type { Answer, Citation, Claim } from '../../src/types.ts'
+import { toPrintable } from './printable.ts'
+import { renderExplanation } from './render-explanation.ts'
+import { wrapText } from './wrap-text.ts'
+
+export type RenderOptions = {
+  readonly colours: boolean
+  /** Columns of the terminal. */
+  readonly width: number
+  readonly explain: boolean
+}
+
+const indent = '  '
+
+/** Ends with a line end. Only `\n`, tabs and colour codes of our own command the terminal. */
+export function renderAnswer(answer: Answer, options: RenderOptions): string {
+  const paint = createColors(options.colours)
+  const lead = leadOf(answer)
+  const blocks: string[] = []
+  if (lead !== undefined) blocks.push(paint.yellow(wrapText(toPrintable(lead), options.width, '')))
+  blocks.push(...renderClaims(answer, options))
+  if (answer.corpus.revision > 0) blocks.push(paint.dim(wrapText(renderFooter(answer), options.width, '')))
+  if (options.explain) blocks.push(renderExplanation(answer, options.width))
+  return `${blocks.join('\n\n')}\n`
+}
+
+function leadOf({ notice, status, language }: Answer): string | undefined {
+  const texts = interfaceTexts(language)
+  if (notice !== undefined) return notice
+  if (status === 'unsure') return texts.unsureLead
+  return status === 'not-found' ? texts.notFound : undefined
+}
+
+/** Each citation once, under the first claim that it carries; words that are not quoted stand before their quotes. */
+function renderClaims(answer: Answer, options: RenderOptions): readonly string[] {
+  const shown = new Set<number>()
+  const blocks: string[] = []
+  for (const claim of answer.claims) {
+    if (!claim.verbatim) blocks.push(wrapText(renderWords(claim), options.width, ''))
+    for (const citation of answer.citations) {
+      if (shown.has(citation.n) || !claim.citations.includes(citation.n)) continue
+      shown.add(citation.n)
+      blocks.push(renderCitation(citation, answer, options))
+    }
+  }
+  return blocks
+}
+
+function renderWords({ text, citations }: Claim): string {
+  return `${toPrintable(text)} ${citations.map((n) => `[${n}]`).join('')}`
+}
+
+function renderCitation(citation: Citation, answer: Answer, options: RenderOptions): string {
+  const paint = createColors(options.colours)
+  const quote = wrapText(`“${markWords(citation, options.colours)}”`, options.width, indent)
+  const source = `[${citation.n}] ${toPrintable(describeSource(citation, answer))}`
+  return `${quote}\n${paint.dim(wrapText(source, options.width, indent))}`
+}
+
+function describeSource({ article, paragraph }: Citation, { language }: Answer): string {
+  const texts = interfaceTexts(language)
+  const parts = [
+    nameArticle(article),
+    article.outlet,
+    article.published === undefined ? texts.dateUnknown : formatDate(article.published, language),
+    `${texts.paragraph} ${paragraph}`,
+    article.language === language ? undefined : texts.otherLanguage[article.language],
+    article.url ?? article.path,
+  ]
+  return parts.filter((part) => part !== undefined).join(' · ')
+}
+
+/** Bold where there are colours, nothing where there are none: the quoted words stay exactly as they are. */
+function markWords({ quote, marks }: Citation, colours: boolean): string {
+  const { bold } = createColors(colours)
+  let text = ''
+  let position = 0
+  for (const { start, end } of marks) {
+    text += toPrintable(quote.slice(position, start)) + bold(toPrintable(quote.slice(start, end)))
+    position = end
+  }
+  return text + toPrintable(quote.slice(position))
+}
+
+function renderFooter({ corpus, language, tookMs }: Answer): string {
+  const texts = interfaceTexts(language)
+  const parts = [texts.corpus(corpus.articles, corpus.revision, formatDate(corpus.builtAt, language))]
+  if (corpus.newest !== undefined) parts.push(texts.newest(formatDate(corpus.newest, language)))
+  return [...parts, `${Math.round(tookMs)} ms`].join(' · ')
+}

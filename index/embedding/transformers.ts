@@ -1,0 +1,121 @@
+/**
+ * The only file that knows `@xenova/transformers`: its successor `@huggingface/transformers` would be a change here alone.
+ */
+import { AutoModel, AutoTokenizer, env, type Tensor } from '@xenova/transformers'
+import onnxruntime, { type InferenceSession as Session } from 'onnxruntime-node'
+import { z } from 'zod'
+import { createDownloadCache, type DownloadCache } from './download-cache.ts'
+
+export type LoadProgress = { readonly file: string; readonly loadedBytes: number; readonly totalBytes: number }
+
+export type ModelSource = {
+  /** A folder name below `folder` when local, else the name of a model on the hub (`Xenova/multilingual-e5-small`). */
+  readonly model: string
+  readonly local: boolean
+  /** Where local models are, or where downloaded ones are kept. */
+  readonly folder: string
+  /** Another hub, for mirrors and tests: an absolute URL. */
+  readonly remoteHost?: string
+  readonly onProgress?: (progress: LoadProgress) => void
+}
+
+/** Token vectors of a batch: `data` is [texts, tokens, dimensions] in row order, `mask` [texts, tokens]. */
+export type TokenBatch = {
+  readonly data: Float32Array
+  readonly mask: readonly boolean[]
+  readonly texts: number
+  readonly tokens: number
+  readonly dimensions: number
+}
+
+export type TransformersModel = {
+  /** `specialTokens`: whether [CLS], [SEP] … are added, as contextual models need. */
+  run(texts: readonly string[], specialTokens: boolean): Promise<TokenBatch>
+  close(): Promise<void>
+}
+
+const progressEvent = z.object({
+  status: z.literal('progress'),
+  file: z.string(),
+  loaded: z.number(),
+  total: z.number(),
+})
+
+// onnxruntime sizes its thread pool by the host's cores, also where only two of 64 are ours, and transformers.js offers no
+// option for it; sessions are created through this static method.
+const { InferenceSession } = onnxruntime
+const threadCount = 2
+const createSession = InferenceSession.create.bind(InferenceSession)
+Object.assign(InferenceSession, {
+  create: (model: Uint8Array, options?: Session.SessionOptions) =>
+    createSession(model, { ...options, intraOpNumThreads: threadCount, interOpNumThreads: 1 }),
+})
+
+/**
+ * Loads a model and its tokenizer. Downloads a hub model that is not in `folder` yet, telling the progress file by file;
+ * when that fails, nothing of it is kept.
+ * @throws whatever transformers.js throws when a file is missing or cannot be fetched.
+ */
+export async function loadTransformersModel(source: ModelSource): Promise<TransformersModel> {
+  const cache = source.local ? undefined : createDownloadCache(source.folder, source.model)
+  env.allowRemoteModels = !source.local
+  env.allowLocalModels = source.local
+  env.localModelPath = source.folder
+  env.cacheDir = source.folder
+  env.useFSCache = source.local
+  env.useCustomCache = !source.local
+  env.customCache = cache ?? null
+  if (source.remoteHost !== undefined) env.remoteHost = source.remoteHost
+  try {
+    return await load(source, cache)
+  } catch (error) {
+    await cache?.discard()
+    throw error
+  }
+}
+
+async function load(source: ModelSource, cache: DownloadCache | undefined): Promise<TransformersModel> {
+  const { onProgress } = source
+  const options = { quantized: true, ...(onProgress && { progress_callback: reportTo(onProgress, cache) }) }
+  const tokenizer = await AutoTokenizer.from_pretrained(source.model, options)
+  const model = await AutoModel.from_pretrained(source.model, options)
+
+  return {
+    async run(texts, specialTokens) {
+      const inputs = await tokenizer([...texts], {
+        padding: true,
+        truncation: true,
+        add_special_tokens: specialTokens,
+      })
+      const outputs: Readonly<Record<string, Tensor>> = await model(inputs)
+      const states = outputs['last_hidden_state'] ?? outputs['token_embeddings'] ?? outputs['logits']
+      if (states === undefined || !(states.data instanceof Float32Array)) {
+        throw new Error(`the model ${source.model} returns no token vectors`)
+      }
+      const [textCount = 0, tokens = 0, dimensions = 0] = states.dims
+      const attention: ArrayLike<unknown> = inputs.attention_mask.data
+      return {
+        data: states.data,
+        mask: Array.from(attention, (value) => Number(value) === 1),
+        texts: textCount,
+        tokens,
+        dimensions,
+      }
+    },
+    async close() {
+      await model.dispose()
+    },
+  }
+}
+
+/** transformers.js tells the reading of a kept file as if it were downloaded. */
+function reportTo(
+  onProgress: (progress: LoadProgress) => void,
+  cache: DownloadCache | undefined,
+): (event: unknown) => void {
+  return (event) => {
+    const parsed = progressEvent.safeParse(event)
+    if (!parsed.success || cache?.held(parsed.data.file) === true) return
+    onProgress({ file: parsed.data.file, loadedBytes: parsed.data.loaded, totalBytes: parsed.data.total })
+  }
+}

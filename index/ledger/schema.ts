@@ -1,0 +1,27 @@
+import type { Schema } from '../sqlite/database.ts'
+
+/** Questions are personal: what is deleted is overwritten (`secure_delete`), what is private is only counted. */
+const FIRST = `
+CREATE TABLE answers (
+  id TEXT PRIMARY KEY,
+  asker TEXT NOT NULL,
+  asked_at TEXT NOT NULL,
+  status TEXT NOT NULL,
+  language TEXT NOT NULL,
+  question TEXT NOT NULL,
+  answer TEXT NOT NULL
+) STRICT;
+CREATE INDEX answers_by_asker ON answers (asker);
+CREATE INDEX answers_by_time ON answers (asked_at);
+
+CREATE TABLE counts (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT;
+`
+
+export const ledgerSchema: Schema = {
+  applicationId: 0x736f754c,
+  migrations: [FIRST],
+  remedy: 'move it away, a new one is made at the next start (past answers can then no longer be opened)',
+}

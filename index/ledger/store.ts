@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { Ledger } from '../../src/ports.ts'
+import type { Answer } from '../../src/types.ts'
+import { openDatabase } from '../sqlite/database.ts'
+import { retryWhileBusy } from './retry.ts'
+import { ledgerSchema } from './schema.ts'
+
+export type LedgerOptions = {
+  readonly now?: () => Date
+  /** How long a call goes on trying while another process writes, in milliseconds. */
+  readonly patienceMs?: number
+}
+
+/** A synchronous wait stops every conversation of the bot: it is kept to this, then the wait is asynchronous. */
+const BUSY_MS = 20
+const PATIENCE_MS = 5_000
+const DAY_MS = 24 * 60 * 60 * 1000
+
+type StatusRow = { readonly status: string; readonly answers: number }
+
+/** Only its frame is looked at: the rest is what this program wrote. */
+const frame = z.object({ id: z.string(), question: z.string(), status: z.string(), claims: z.array(z.unknown()) })
+const answerSchema = z.custom<Answer>((value) => frame.safeParse(value).success)
+
+/** Opens the bots' memory. Throws UserError when the file cannot be used; so do the calls when the disk is full. */
+export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledger {
+  const { now = () => new Date(), patienceMs = PATIENCE_MS } = options
+  const database = openDatabase({ file, schema: ledgerSchema, busyTimeoutMs: BUSY_MS })
+  database.pragma('secure_delete = ON')
+
+  const insert = database.prepare<[string, string, string, string, string, string, string]>(
+    `INSERT OR REPLACE INTO answers (id, asker, asked_at, status, language, question, answer)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const count = database.prepare<[string]>(
+    'INSERT INTO counts VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1',
+  )
+  const find = database.prepare<[string], string>('SELECT answer FROM answers WHERE id = ?').pluck()
+  const forget = database.prepare<[string]>('DELETE FROM answers WHERE asker = ?')
+  const drop = database.prepare<[string]>('DELETE FROM answers WHERE asked_at < ?')
+  const byStatus = database.prepare<[], StatusRow>('SELECT status, count(*) AS answers FROM answers GROUP BY status')
+  const counted = database.prepare<[string], number>('SELECT value FROM counts WHERE name = ?').pluck()
+
+  const attempt = <Result>(work: () => Result) => retryWhileBusy(work, file, patienceMs)
+
+  /** The write-ahead log still holds what was deleted; while somebody reads, the next checkpoint takes it. */
+  const erase = () => {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  return {
+    record: (answer, asker) =>
+      attempt(() => {
+        const { id, status, language, question } = answer
+        insert.run(id, asker, now().toISOString(), status, language, question, JSON.stringify(answer))
+      }),
+    countPrivate: () =>
+      attempt(() => {
+        count.run('private')
+      }),
+    answer: (id) =>
+      attempt(() => {
+        const json = find.get(id)
+        return json === undefined ? undefined : answerSchema.parse(JSON.parse(json))
+      }),
+    async forget(asker) {
+      const { changes } = await attempt(() => forget.run(asker))
+      await attempt(erase)
+      return changes
+    },
+    async dropOlderThan(days) {
+      const before = new Date(now().getTime() - days * DAY_MS).toISOString()
+      const { changes } = await attempt(() => drop.run(before))
+      if (changes > 0) await attempt(erase)
+      return changes
+    },
+    counts: () =>
+      attempt(() => {
+        const rows = byStatus.all()
+        return {
+          answers: rows.reduce((sum, row) => sum + row.answers, 0),
+          private: counted.get('private') ?? 0,
+          byStatus: Object.fromEntries(rows.map((row) => [row.status, row.answers])),
+        }
+      }),
+    async close() {
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { UserError } from '../../src/errors.ts'
+import { migrate } from './migrations.ts'
+
+/** What a database file holds, and what a person is told when it cannot be used. */
+export type Schema = {
+  /** Marks our files (`PRAGMA application_id`), so that another program's database is not taken for one. */
+  readonly applicationId: number
+  /** SQL that leads from version n to n + 1; the schema's version is their number. */
+  readonly migrations: readonly string[]
+  /** How to get over a damaged file: `move it away and …`. */
+  readonly remedy: string
+}
+
+export type DatabaseOptions = {
+  readonly file: string
+  readonly schema: Schema
+  readonly readOnly?: boolean
+  /** How long a statement may block the whole process while another one writes, in milliseconds. */
+  readonly busyTimeoutMs: number
+}
+
+/**
+ * Opens a database, makes it or brings it to this version's schema.
+ * Throws UserError when it is damaged, another program's, of a newer version, absent (read-only) or not accessible.
+ */
+export function openDatabase({ file, schema, readOnly = false, busyTimeoutMs }: DatabaseOptions): Database.Database {
+  let database: Database.Database | undefined
+  try {
+    if (!readOnly) mkdirSync(dirname(file), { recursive: true })
+    else if (!existsSync(file)) throw new UserError(`${file} is not there yet: run "sourcier index" first`)
+    database = new Database(file, { readonly: readOnly, fileMustExist: readOnly, timeout: busyTimeoutMs })
+    migrate(database, file, schema, readOnly)
+    if (!readOnly) database.pragma('journal_mode = WAL')
+    database.pragma('foreign_keys = ON')
+    return database
+  } catch (error) {
+    database?.close()
+    throw explain(error, file, schema)
+  }
+}
+
+/** A failure of the disk or of the file as a UserError that says what to do; anything else unchanged. */
+export function explain(error: unknown, file: string, schema: Schema): unknown {
+  if (error instanceof UserError) return error
+  const code = codeOf(error)
+  const say = (message: string) => new UserError(`${file} ${message}`, { cause: error })
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return say(`is damaged or is not a database: ${schema.remedy}`)
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return say('cannot be written, the disk is full: make room, try again')
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return say('is being written by another process: try again when it is done')
+  if (/^SQLITE_READONLY/.test(code)) return say('cannot be written: check its permissions, or set SOURCIER_DATA')
+  if (/^(SQLITE_CANTOPEN|SQLITE_IOERR|SQLITE_PERM|E[A-Z]+$)/.test(code)) {
+    return say(`cannot be opened (${code}): check that its folder can be read and written, or set SOURCIER_DATA`)
+  }
+  return error
+}
+
+export function isBusy(error: unknown): boolean {
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}

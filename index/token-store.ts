@@ -1,0 +1,79 @@
+/**
+ * The different token vectors of the passages, each kept once. A static model gives a word piece the same vector wherever
+ * it stands, so a corpus has a tenth as many vectors as tokens, and the cosines with a question are as many fewer.
+ */
+import type { TokenVectors } from '../src/ports.ts'
+
+export type TokenStore = {
+  /** The numbers of a text's different tokens in the store; tokens of zeros are left out. */
+  intern(tokens: TokenVectors): Int32Array
+  /** The cosine of a unit vector with a token of the store, −1 to 1. */
+  cosines(unit: Float32Array, tokens: Iterable<number>): Float32Array
+  /** Tokens kept. */
+  size(): number
+}
+
+const firstCapacity = 1_024
+
+export function createTokenStore(dimensions: number): TokenStore {
+  const numbers = new Map<string, number>()
+  let rows = new Float32Array(firstCapacity * dimensions)
+
+  const add = (key: string, unit: Float32Array): number => {
+    const number = numbers.size
+    if ((number + 1) * dimensions > rows.length) {
+      const larger = new Float32Array(rows.length * 2)
+      larger.set(rows)
+      rows = larger
+    }
+    rows.set(unit, number * dimensions)
+    numbers.set(key, number)
+    return number
+  }
+
+  return {
+    intern({ vectors }) {
+      const found: number[] = []
+      for (const vector of vectors) {
+        const unit = toUnit(vector)
+        if (unit === undefined) continue
+        const key = keyOf(unit)
+        found.push(numbers.get(key) ?? add(key, unit))
+      }
+      return Int32Array.from(new Set(found))
+    },
+    cosines(unit, tokens) {
+      const result = new Float32Array(numbers.size).fill(-1)
+      for (const token of tokens) result[token] = dotRow(unit, rows, token * dimensions)
+      return result
+    },
+    size: () => numbers.size,
+  }
+}
+
+/** The unit vector in a direction; undefined for the zero vector, which has none. */
+export function toUnit(vector: Float32Array): Float32Array | undefined {
+  let squares = 0
+  for (const value of vector) squares += value * value
+  if (squares === 0) return undefined
+  const norm = Math.sqrt(squares)
+  return vector.map((value) => value / norm)
+}
+
+/** Dimensions that tell vectors apart: two different ones agree in the bits of sixteen numbers practically never. */
+const tellingDimensions = 16
+
+function keyOf(unit: Float32Array): string {
+  const bytes = Math.min(unit.length, tellingDimensions) * unit.BYTES_PER_ELEMENT
+  return Buffer.from(unit.buffer, unit.byteOffset, bytes).toString('latin1')
+}
+
+function dotRow(unit: Float32Array, rows: Float32Array, offset: number): number {
+  let first = 0
+  let second = 0
+  for (let i = 0; i < unit.length; i += 2) {
+    first += (unit[i] ?? 0) * (rows[offset + i] ?? 0)
+    second += (unit[i + 1] ?? 0) * (rows[offset + i + 1] ?? 0)
+  }
+  return first + second
+}

@@ -1,0 +1,113 @@
+/** Fits on all corpora but one and measures on that one, in turn: what the weights do on articles they never saw. */
+import {
+  type DecisionFeatureName,
+  decisionFeatureNames,
+  readDecisionFeatures,
+} from '../../src/answer/decision-features.ts'
+import { findMissing, isVeto } from '../../src/answer/missing.ts'
+import { type UnitFeatureName, unitFeatureNames } from '../../src/answer/unit-features.ts'
+import type { Examined } from './examine-collections.ts'
+import { fitDecision, fitRanking, makeTable, type RankingExample, scoreRows, type Table } from './fit-linear.ts'
+
+export type Fitted = {
+  readonly unit: Readonly<Record<UnitFeatureName, number>>
+  readonly decision: Readonly<Record<DecisionFeatureName, number>>
+}
+
+/** What one question came to under weights that were fitted without its corpus. */
+export type Judged = {
+  readonly examined: Examined
+  /** That it is answered, 0 to 1. */
+  readonly probability: number
+  /** Whether the first sentence quotes the answer. */
+  readonly right: boolean
+  /** Whether something it names is missing, so that it can not count as answered. */
+  readonly vetoed: boolean
+}
+
+const unitWidth = unitFeatureNames.length
+const decisionWidth = decisionFeatureNames.length
+/** Candidates below this rank only slow the fitting down. */
+const candidates = 60
+const pull = { ranking: 0.001, decision: 0.001 }
+
+/** Corpora are told apart by name: two question files over the same articles are one corpus (`seeds:…`). */
+function corpusOf({ collection }: Examined): string {
+  return collection.split(':')[0] ?? collection
+}
+
+export function crossValidate(all: readonly Examined[]): readonly Judged[] {
+  const corpora = [...new Set(all.map(corpusOf))]
+  return corpora.flatMap((corpus) => {
+    const weights = fitBoth(all.filter((item) => corpusOf(item) !== corpus))
+    return all.filter((item) => corpusOf(item) === corpus).flatMap((item) => judge(item, weights) ?? [])
+  })
+}
+
+export function fitAll(all: readonly Examined[]): Fitted {
+  const { unit, decision } = fitBoth(all)
+  return { unit: byName(unitFeatureNames, unit), decision: byName(decisionFeatureNames, decision) }
+}
+
+type Vectors = { readonly unit: Float64Array; readonly decision: Float64Array }
+
+function fitBoth(examined: readonly Examined[]): Vectors {
+  const unit = fitRanking(
+    examined.flatMap((item) => rankingExample(item) ?? []),
+    unitWidth,
+    pull.ranking,
+  )
+  const examples = examined.flatMap((item) => {
+    const best = rerank(item, unit)
+    // A wrong sentence for an answerable question is an example of neither.
+    if (best === undefined || (item.golden.doc !== null && !best.right)) return []
+    return [{ row: best.row, label: item.golden.doc !== null, weight: 1 }]
+  })
+  return { unit, decision: fitDecision(examples, decisionWidth, pull.decision) }
+}
+
+function rankingExample({ examination, right }: Examined): RankingExample | undefined {
+  if (!right.includes(true)) return undefined
+  const kept = examination.ranked.map((item, position) => ({ item, good: right[position] === true }))
+  const chosen = kept.filter(({ good }, position) => good || position < candidates)
+  const rows = chosen.map(({ item }) => unitFeatureNames.map((name) => item.features[name]))
+  return { rows: makeTable(rows, unitWidth), right: chosen.map(({ good }) => good) }
+}
+
+function judge(examined: Examined, weights: Vectors): Judged | undefined {
+  const best = rerank(examined, weights.unit)
+  if (best === undefined) return undefined
+  const table: Table = { values: best.row, count: 1, width: decisionWidth }
+  const [score = 0] = scoreRows(table, weights.decision)
+  return { examined, probability: 1 / (1 + Math.exp(-score)), right: best.right, vetoed: best.vetoed }
+}
+
+function rerank({ question, examination, right }: Examined, weights: Float64Array) {
+  const table = makeTable(
+    examination.ranked.map(({ features }) => unitFeatureNames.map((name) => features[name])),
+    unitWidth,
+  )
+  const scores = scoreRows(table, weights)
+  const order = [...scores.keys()].sort((left, right) => (scores[right] ?? 0) - (scores[left] ?? 0))
+  const ranked = order.flatMap((position) => {
+    const item = examination.ranked[position]
+    return item === undefined ? [] : [{ ...item, score: scores[position] ?? 0 }]
+  })
+  const [best] = ranked
+  const [first] = order
+  if (best === undefined || first === undefined) return undefined
+  const { coverage, matcher } = examination
+  const missing = findMissing(question, coverage, best.row)
+  const features = readDecisionFeatures(question, coverage, ranked, missing, matcher)
+  return {
+    row: Float64Array.from(decisionFeatureNames, (name) => features[name]),
+    right: right[first] === true,
+    vetoed: missing.some(isVeto),
+  }
+}
+
+function byName<Name extends string>(names: readonly Name[], values: Float64Array): Readonly<Record<Name, number>> {
+  const entries = names.map((name, column) => [name, Math.round((values[column] ?? 0) * 1000) / 1000] as const)
+  // Object.fromEntries forgets the names; every one of them is there.
+  return Object.fromEntries(entries) as Record<Name, number>
+}

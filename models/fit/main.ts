@@ -1,0 +1,72 @@
+/**
+ * `npm run fit`: fits the weights of the answering on the written collections under test/, cross-validated by corpus, and
+ * writes src/answer/weights.ts. `-- --dry-run` only measures; `-- --questions FILE` adds questions over the seeds.
+ */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { thresholds } from '../../src/answer/weights.ts'
+import { findHome } from '../../src/home.ts'
+import { crossValidate, type Fitted, fitAll, type Judged } from './cross-validate.ts'
+import { type Examined, examineCollection } from './examine-collections.ts'
+import { measure } from './measures.ts'
+import { openLaboratory } from './setup.ts'
+
+const { values } = parseArgs({
+  options: {
+    'dry-run': { type: 'boolean', default: false },
+    questions: { type: 'string', multiple: true, default: [] },
+  },
+})
+const home = findHome()
+const questionFiles = [join(home, 'test', 'golden', 'seeds.jsonl'), ...values.questions]
+const { collections, space, embedder } = await openLaboratory(home, questionFiles)
+const examined: Examined[] = []
+for (const collection of collections) {
+  examined.push(...(await examineCollection(collection, space)))
+  console.error(`examined ${collection.name}`)
+}
+
+report(crossValidate(examined))
+if (!values['dry-run']) {
+  await writeFile(join(home, 'src', 'answer', 'weights.ts'), weightsFile(fitAll(examined)))
+  console.error('written: src/answer/weights.ts')
+}
+await embedder.close()
+
+function report(judged: readonly Judged[]): void {
+  const names = [...new Set(judged.map(({ examined: { collection } }) => collection))]
+  const rows = names.map((name) => [name, judged.filter((item) => item.examined.collection === name)] as const)
+  const written = judged.filter(({ examined: { collection } }) => !collection.startsWith('seeds'))
+  const table = [...rows, ['written collections', written] as const, ['all', judged] as const].map(([name, items]) => {
+    const figures = Object.entries(measure(items, thresholds))
+    return {
+      corpus: name,
+      ...Object.fromEntries(figures.map(([key, value]) => [key, Math.round(value * 1000) / 1000])),
+    }
+  })
+  console.table(table)
+}
+
+function weightsFile({ unit, decision }: Fitted): string {
+  const lines = (weights: Readonly<Record<string, number>>) =>
+    Object.entries(weights)
+      .map(([name, value]) => `  ${name}: ${value},`)
+      .join('\n')
+  return `/** Written by \`npm run fit\` from the collections under test/; how they were measured: models/fit/README.md. */
+import type { DecisionFeatureName } from './decision-features.ts'
+import type { Weights } from './linear.ts'
+import type { UnitFeatureName } from './unit-features.ts'
+
+export const unitWeights: Weights<UnitFeatureName> = {
+${lines(unit)}
+}
+
+export const decisionWeights: Weights<DecisionFeatureName> = {
+${lines(decision)}
+}
+
+/** Probabilities from which a question counts as answered, or at least as worth showing the closest quotes. */
+export const thresholds = { answered: ${thresholds.answered}, unsure: ${thresholds.unsure} }
+`
+}

@@ -1,0 +1,96 @@
+/** The heart: from evidence to the sentences that answer, or to the honest word that nothing does. */
+import { prepareMatcher, type WordMatcher } from '../match/similarity.ts'
+import type { PassageIndex, WordSpace } from '../ports.ts'
+import type { Question } from '../question/question.ts'
+import type { AnswerStatus, ArticleFacts, Citation, Claim, Evidence } from '../types.ts'
+import { chooseQuotes } from './choose-quotes.ts'
+import { citeUnits } from './cite.ts'
+import { type Coverage, measureCoverage } from './coverage.ts'
+import { decide } from './decide.ts'
+import { type DecisionFeatures, readDecisionFeatures } from './decision-features.ts'
+import { findMissing, type Missing } from './missing.ts'
+import { orderEvidence } from './order-evidence.ts'
+import { type RankedUnit, rankUnits } from './rank-units.ts'
+import { readUnits, type Unit } from './units.ts'
+
+export type Outcome = {
+  readonly status: AnswerStatus
+  readonly claims: readonly Claim[]
+  readonly citations: readonly Citation[]
+  readonly evidence: readonly Evidence[]
+  readonly reasons: readonly string[]
+}
+
+/** What was found out about a question before anything was decided; the fitting of the weights works on this. */
+export type Examination = {
+  readonly coverage: Coverage
+  readonly ranked: readonly RankedUnit[]
+  readonly matcher: WordMatcher
+}
+
+/** How many articles are read whole, to know what they are about. */
+const articlesRead = 12
+
+/** Compares a question with every sentence of the candidate passages and of the articles around them. */
+export async function examine(
+  question: Question,
+  evidence: readonly Evidence[],
+  index: Pick<PassageIndex, 'passagesOf'>,
+  space: WordSpace,
+): Promise<Examination> {
+  const units = await readScope(evidence, index)
+  const vocabulary = new Set(units.flatMap((unit) => [...unit.vocabulary, ...unit.surroundings]))
+  const matcher = await prepareMatcher(
+    space,
+    question.language,
+    question.content.map(({ word }) => word),
+    vocabulary,
+  )
+  const coverage = measureCoverage(question, units, matcher, space)
+  return { coverage, ranked: rankUnits(question, coverage, matcher, evidence), matcher }
+}
+
+/** What the decision rests on; undefined when there is no sentence at all. */
+export function weighDecision(
+  question: Question,
+  { coverage, ranked, matcher }: Examination,
+): { readonly features: DecisionFeatures; readonly missing: readonly Missing[] } | undefined {
+  const [best] = ranked
+  if (best === undefined) return undefined
+  const missing = findMissing(question, coverage, best.row)
+  return { features: readDecisionFeatures(question, coverage, ranked, missing, matcher), missing }
+}
+
+export async function answerFromEvidence(
+  question: Question,
+  evidence: readonly Evidence[],
+  index: Pick<PassageIndex, 'passagesOf'>,
+  space: WordSpace,
+): Promise<Outcome> {
+  const examination = await examine(question, evidence, index, space)
+  const weighed = weighDecision(question, examination)
+  if (weighed === undefined) {
+    return { status: 'not-found', claims: [], citations: [], evidence, reasons: ['no passage was found'] }
+  }
+  const { ranked, matcher } = examination
+  const { status, reasons } = decide(weighed.features, weighed.missing)
+  const ordered = orderEvidence(evidence, ranked)
+  if (status === 'not-found') return { status, claims: [], citations: [], evidence: ordered, reasons }
+  const articles = new Map<string, ArticleFacts>(evidence.map(({ article }) => [article.id, article]))
+  const units = chooseQuotes(ranked).map(({ unit }) => unit)
+  return { status, ...citeUnits(units, articles, question, matcher), evidence: ordered, reasons }
+}
+
+async function readScope(
+  evidence: readonly Evidence[],
+  index: Pick<PassageIndex, 'passagesOf'>,
+): Promise<readonly Unit[]> {
+  const passages = new Map(evidence.map(({ passage }) => [passage.id, passage]))
+  const articles = [
+    ...new Map(evidence.map(({ passage }) => [`${passage.articleId}@${passage.version}`, passage])).values(),
+  ]
+  for (const { articleId, version } of articles.slice(0, articlesRead)) {
+    for (const passage of await index.passagesOf(articleId, version)) passages.set(passage.id, passage)
+  }
+  return [...passages.values()].flatMap(readUnits)
+}

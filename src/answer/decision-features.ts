@@ -1,0 +1,93 @@
+/** What tells whether the best sentence answers at all. No feature of the question's shape: those learn a test's style. */
+import type { WordMatcher } from '../match/similarity.ts'
+import type { Question } from '../question/question.ts'
+import { articleOf, type Coverage, shareCovered } from './coverage.ts'
+import type { Features } from './linear.ts'
+import type { Missing, MissingKind } from './missing.ts'
+import type { RankedUnit } from './rank-units.ts'
+import { likenessOfCounted, weakestOfHeavy } from './unit-features.ts'
+
+export const decisionFeatureNames = [
+  'bias',
+  'score',
+  'lead',
+  'covered',
+  'coveredOwn',
+  'weakest',
+  'weakestPassage',
+  'weakestAnywhere',
+  'bestAnywhere',
+  'unexplained',
+  'exact',
+  'meaning',
+  'expectedMissing',
+  'countedMissing',
+  'nameMissing',
+  'placeMissing',
+  'dateMissing',
+  'numberMissing',
+  'propertyMissing',
+  'objectMissing',
+  'nowhere',
+] as const
+
+export type DecisionFeatureName = (typeof decisionFeatureNames)[number]
+export type DecisionFeatures = Features<DecisionFeatureName>
+
+const exactFrom = 0.95
+const scoreScale = 10
+const checkable: ReadonlySet<string> = new Set([
+  'number',
+  'money',
+  'person',
+  'date',
+  'age',
+  'duration',
+  'country',
+  'place',
+])
+
+export function readDecisionFeatures(
+  question: Question,
+  coverage: Coverage,
+  ranked: readonly RankedUnit[],
+  missing: readonly Missing[],
+  matcher: WordMatcher,
+): DecisionFeatures {
+  const [best] = ranked
+  if (best === undefined) throw new RangeError('nothing was ranked')
+  const { weights } = coverage
+  const around = coverage.surroundings[best.row] ?? []
+  const passage = coverage.passage[best.row] ?? []
+  const article = coverage.article[best.row] ?? []
+  const other = ranked.find(({ unit }) => articleOf(unit) !== articleOf(best.unit))
+  const counted = likenessOfCounted(question, best.unit, matcher)
+  const has = (kind: MissingKind) => (missing.some((item) => item.kind === kind) ? 1 : 0)
+  return {
+    bias: 1,
+    score: best.score / scoreScale,
+    lead: other === undefined ? 0 : Math.min(1, (best.score - other.score) / scoreScale),
+    covered: shareCovered(passage, weights),
+    coveredOwn: shareCovered(around, weights),
+    weakest: weakestOfHeavy(around, weights),
+    weakestPassage: weakestOfHeavy(passage, weights),
+    weakestAnywhere: weakestOfHeavy(coverage.anywhere, weights),
+    bestAnywhere: Math.max(0, ...coverage.anywhere),
+    unexplained: 1 - shareCovered(coverage.anywhere, weights),
+    exact: shareCovered(
+      article.map((value) => (value >= exactFrom ? 1 : 0)),
+      weights,
+    ),
+    meaning: best.features.meaning,
+    expectedMissing: checkable.has(question.expected.type) && best.features.expectedNew === 0 ? 1 : 0,
+    countedMissing:
+      question.expected.counted === undefined ? 0 : 1 - Math.max(counted.besideNumber, 0.5 * counted.anywhere),
+    nameMissing: has('name'),
+    placeMissing: has('place'),
+    dateMissing: has('date'),
+    numberMissing: has('number'),
+    propertyMissing: has('property'),
+    objectMissing: has('object'),
+    nowhere: missing.some(({ nowhere }) => nowhere) ? 1 : 0,
+  }
+}

@@ -1,0 +1,153 @@
+/** What a question names that the evidence does not speak of: then the rest of its words must not answer for it. */
+import { samePlace } from '../entities/places.ts'
+import { mentionsProperty } from '../entities/properties.ts'
+import { dateCovers, datesAgree } from '../figures/dates.ts'
+import { sameNumber } from '../figures/numbers.ts'
+import type { Question } from '../question/question.ts'
+import { articleOf, type Coverage } from './coverage.ts'
+import { entitiesOf } from './entities-of.ts'
+import type { Unit } from './units.ts'
+
+/** `object`: an office, a thing or an event of the bilingual table; `property`: what a person, place or thing has. */
+export type MissingKind = 'name' | 'place' | 'date' | 'number' | 'property' | 'object'
+
+export type Missing = {
+  readonly kind: MissingKind
+  /** As the question writes it. */
+  readonly text: string
+  /** True when no candidate at all speaks of it, and not only the one to be quoted. */
+  readonly nowhere: boolean
+}
+
+/** A name that stands in so many sentences of an article is what the article is about, and need not stand in each. */
+const topicSentences = { least: 3, share: 0.2 }
+/** A name counts as found from this likeness: a slip of spelling or another transliteration, no other name. */
+const nameFrom = 0.8
+const smallestTellingNumber = 10
+
+/** What keeps a sentence from counting as an answer; an office or a thing may be named by another word. */
+export function isVeto({ kind }: Missing): boolean {
+  return kind !== 'object'
+}
+
+/** @param row the unit's row in the coverage. */
+export function findMissing(question: Question, coverage: Coverage, row: number): readonly Missing[] {
+  const unit = coverage.units[row]
+  if (unit === undefined) return []
+  const passage = coverage.units.filter((other) => other.passage.id === unit.passage.id)
+  const article = coverage.units.filter((other) => articleOf(other) === articleOf(unit))
+  return [
+    ...missingNames(question, coverage, row),
+    ...missingPlaces(question, coverage.units, passage, article),
+    ...missingDates(question, coverage.units, unit, passage, article),
+    ...missingNumbers(question, coverage.units, passage),
+    ...missingProperties(question, coverage.units, passage),
+  ]
+}
+
+function isTopic(mentions: number, sentences: number): boolean {
+  return mentions >= topicSentences.least && mentions >= topicSentences.share * sentences
+}
+
+function missingNames(question: Question, coverage: Coverage, row: number): readonly Missing[] {
+  const passage = coverage.passage[row] ?? []
+  const sentences = coverage.sentences[row] ?? []
+  const unit = coverage.units[row]
+  const length = coverage.units.filter((other) => unit !== undefined && articleOf(other) === articleOf(unit)).length
+  const missing: Missing[] = []
+  for (const name of question.names) {
+    const isPlace = question.places.some(({ start, end }) => start < name.end && end > name.start)
+    if (isPlace) continue
+    const columns = [...coverage.words.keys()].filter((column) => {
+      const word = coverage.words[column]
+      return word !== undefined && word.start >= name.start && word.end <= name.end
+    })
+    const isFound = (column: number) => (passage[column] ?? 0) >= nameFrom || isTopic(sentences[column] ?? 0, length)
+    if (columns.length === 0 || columns.every(isFound)) continue
+    const nowhere = columns.some((column) => (coverage.anywhere[column] ?? 0) < nameFrom)
+    missing.push({ kind: 'name', text: name.text, nowhere })
+  }
+  return missing
+}
+
+function missingPlaces(
+  question: Question,
+  all: readonly Unit[],
+  passage: readonly Unit[],
+  article: readonly Unit[],
+): readonly Missing[] {
+  type Place = Question['places'][number]
+  const mentions = (unit: Unit, place: Place) => placesOf(unit).some((other) => samePlace(place, other))
+  return question.places
+    .filter(({ code }) => !code.startsWith('region:'))
+    .filter((place) => !passage.some((unit) => mentions(unit, place)))
+    .filter((place) => !isTopic(article.filter((unit) => mentions(unit, place)).length, article.length))
+    .map((place) => ({
+      kind: 'place',
+      text: place.text,
+      nowhere: !all.some((unit) => mentions(unit, place)),
+    }))
+}
+
+function placesOf(unit: Unit): Question['places'] {
+  const around = unit.context === undefined ? [] : entitiesOf(unit.context).places
+  return [...entitiesOf(unit).places, ...around]
+}
+
+function missingDates(
+  question: Question,
+  all: readonly Unit[],
+  unit: Unit,
+  passage: readonly Unit[],
+  article: readonly Unit[],
+): readonly Missing[] {
+  const asked = question.dates.filter(({ relative }) => relative !== true)
+  return asked
+    .filter((date) => {
+      const own = datesOf(unit)
+      if (own.some((other) => dateCovers(date, other))) return false
+      if (own.length > 0 && !own.some((other) => datesAgree(date, other))) return true
+      const near = [...datesOf(...passage), ...datesOf(...article.slice(0, 3))]
+      return !near.some((other) => dateCovers(date, other) || (sharesPart(date, other) && datesAgree(date, other)))
+    })
+    .map((date) => ({
+      kind: 'date',
+      text: date.text,
+      nowhere: !datesOf(...all).some((other) => dateCovers(date, other)),
+    }))
+}
+
+type Dates = ReturnType<typeof entitiesOf>['dates']
+
+function datesOf(...units: readonly Unit[]): Dates {
+  return units.flatMap((unit) => entitiesOf(unit).dates)
+}
+
+function sharesPart(left: Dates[number], right: Dates[number]): boolean {
+  return (
+    (left.year !== undefined && right.year !== undefined) || (left.month !== undefined && right.month !== undefined)
+  )
+}
+
+function missingNumbers(question: Question, all: readonly Unit[], passage: readonly Unit[]): readonly Missing[] {
+  const asked = question.numbers.filter(
+    ({ kind, value }) => ['count', 'percent', 'money'].includes(kind) && Number(value) >= smallestTellingNumber,
+  )
+  const holds = (units: readonly Unit[], number: (typeof asked)[number]) =>
+    units.some((unit) => entitiesOf(unit).numbers.some((other) => sameNumber(number, other)))
+  return asked
+    .filter((number) => !holds(passage, number))
+    .map((number) => ({ kind: 'number', text: number.text, nowhere: !holds(all, number) }))
+}
+
+function missingProperties(question: Question, all: readonly Unit[], passage: readonly Unit[]): readonly Missing[] {
+  const speaks = (units: readonly Unit[], property: Question['properties'][number]) =>
+    units.some((unit) => mentionsProperty(`${unit.context?.text ?? ''} ${unit.text}`, property))
+  return question.properties
+    .filter((property) => !speaks(passage, property))
+    .map((property) => ({
+      kind: property.kind === 'property' ? 'property' : 'object',
+      text: property.key,
+      nowhere: !speaks(all, property),
+    }))
+}

@@ -1,0 +1,88 @@
+/** The query core: one question in, one answer out, the same on every platform. */
+
+import { answerFromEvidence, type Outcome } from './answer/answer-from-evidence.ts'
+import { createAnswerId } from './answer-id.ts'
+import { UserError } from './errors.ts'
+import { foreignLanguageNotice, interfaceTexts } from './interface-texts.ts'
+import type { PassageIndex, Retriever, WordSpace } from './ports.ts'
+import { type Question, readQuestion } from './question/question.ts'
+import type { Answer, CorpusStamp, Language } from './types.ts'
+
+export type AskParts = {
+  readonly index: PassageIndex
+  readonly retriever: Retriever
+  readonly space: WordSpace
+}
+
+export type AskOptions = {
+  /** The language that the asker has chosen; else that of the question. */
+  readonly language?: Language
+  /** Answer as the corpus was at this revision. */
+  readonly asOf?: number
+}
+
+/** Characters (UTF-16 units) of the longest question. */
+export const questionLimit = 2_000
+/** Passages that are read sentence by sentence. */
+const evidenceLimit = 100
+
+/**
+ * Answers a question from the corpus with exact words.
+ * @throws UserError when the question is empty or too long, or when there is no such revision.
+ */
+export async function ask(parts: AskParts, text: string, options: AskOptions = {}): Promise<Answer> {
+  const started = performance.now()
+  refuseUnreadable(text, options.language ?? 'en')
+  const corpus = await stampCorpus(parts.index, options.asOf)
+  const question = await readQuestion(text, parts.space, options.language)
+  const notice = noticeFor(question)
+  const outcome: Outcome =
+    notice === undefined
+      ? await search(parts, question, options.asOf)
+      : { status: 'not-found', claims: [], citations: [], evidence: [], reasons: [`intent: ${question.intent}`] }
+  return {
+    id: createAnswerId(),
+    question: text,
+    language: question.language,
+    ...outcome,
+    corpus,
+    tookMs: performance.now() - started,
+    ...(notice !== undefined && { notice }),
+  }
+}
+
+async function search(parts: AskParts, question: Question, asOf: number | undefined): Promise<Outcome> {
+  const words = question.content.map(({ word }) => word)
+  const evidence = await parts.retriever.retrieve({ text: question.text, words }, evidenceLimit, asOf)
+  return await answerFromEvidence(question, evidence, parts.index, parts.space)
+}
+
+function refuseUnreadable(text: string, language: Language): void {
+  const texts = interfaceTexts(language)
+  if (text.trim() === '') throw new UserError(texts.empty)
+  if (text.length > questionLimit) throw new UserError(texts.tooLong(questionLimit))
+}
+
+/** A greeting gets help, a request for a poem a plain no, a third language one honest line: nothing is searched. */
+function noticeFor(question: Question): string | undefined {
+  const texts = interfaceTexts(question.language)
+  if (question.foreign) return foreignLanguageNotice
+  if (question.intent === 'help') return texts.help
+  return question.intent === 'task' ? texts.task : undefined
+}
+
+async function stampCorpus(index: PassageIndex, asOf: number | undefined): Promise<CorpusStamp> {
+  const revision = await index.revision(asOf)
+  if (revision === undefined) {
+    if (asOf !== undefined) throw new UserError(`there is no revision ${asOf}: "sourcier revisions" lists them`)
+    return { revision: 0, builtAt: new Date(0).toISOString(), articles: 0 }
+  }
+  const dates = (await index.articles(asOf)).flatMap(({ published }) => published ?? [])
+  const newest = dates.sort().at(-1)
+  return {
+    revision: revision.number,
+    builtAt: revision.builtAt,
+    articles: revision.articles,
+    ...(newest !== undefined && { newest }),
+  }
+}

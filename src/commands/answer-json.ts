@@ -1,0 +1,49 @@
+/** An answer as `--json` and `--batch` write it: the shape that other programs rely on. */
+import type { Answer, ArticleFacts } from '../types.ts'
+
+/** @param explain with the reasons for the status. */
+export function toAnswerJson(answer: Answer, explain = false) {
+  const { id, question, language, status, claims, corpus, tookMs, notice, reasons } = answer
+  return {
+    id,
+    question,
+    language,
+    status,
+    ...(notice !== undefined && { notice }),
+    claims: claims.map(({ text, citations, verbatim }) => ({ text, citations, verbatim })),
+    citations: answer.citations.map(({ n, passageId, paragraph, article, quote, start, end, marks }) => ({
+      n,
+      passageId,
+      paragraph,
+      article: toArticleJson(article),
+      quote,
+      start,
+      end,
+      marks,
+    })),
+    evidence: answer.evidence.map(({ passage, score, signals, article }) => ({
+      passageId: passage.id,
+      text: passage.text,
+      score,
+      signals,
+      article: toArticleJson(article),
+    })),
+    corpus,
+    tookMs: Math.round(tookMs * 100) / 100,
+    ...(explain && { reasons }),
+  }
+}
+
+/** The facts and nothing else, in a fixed order. */
+export function toArticleJson({ id, title, label, outlet, url, published, language, path }: ArticleFacts) {
+  return {
+    id,
+    ...(title !== undefined && { title }),
+    ...(label !== undefined && { label }),
+    ...(outlet !== undefined && { outlet }),
+    ...(url !== undefined && { url }),
+    ...(published !== undefined && { published }),
+    language,
+    path,
+  }
+}

@@ -1,0 +1,134 @@
+/** Joins the parts of the program, once: each is opened when a command first needs it, all are closed together. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Corpus } from '../../index/open.ts'
+import type { AskParts } from '../ask.ts'
+import { ModelMismatchError } from '../errors.ts'
+import { findHome } from '../home.ts'
+import { createLog, createRedaction, type Log, type Redact } from '../log.ts'
+import type { Embedder, Ledger } from '../ports.ts'
+import { readSettings, type Settings, secretNames, unknownSettings } from '../settings.ts'
+import { createOutput, type Output } from './output.ts'
+import { createProgress } from './progress.ts'
+
+export type Parts = {
+  readonly settings: Settings
+  readonly log: Log
+  /** Takes the secrets among the settings out of whatever is shown. */
+  readonly redact: Redact
+  readonly output: Output
+  /** Where relative paths start. */
+  readonly workingFolder: string
+  /** Absolute. */
+  readonly dataFolder: string
+  /** Absolute; may not exist. */
+  readonly seedsFolder: string
+  /** Holds the bundled model's folder. */
+  readonly modelsFolder: string
+  /** Whether a corpus was ever made; asking does not make one. */
+  hasCorpus(): boolean
+  corpus(): Promise<Corpus>
+  /** Loads the configured model, or downloads it. */
+  embedder(): Promise<Embedder>
+  /** All that answering needs. Throws ModelMismatchError when the index is of another model than the one set. */
+  askParts(): Promise<AskParts>
+  ledger(): Promise<Ledger>
+  close(): Promise<void>
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** @throws UserError naming every wrong setting. */
+export function createParts(variables: Variables): Parts {
+  const settings = readSettings(variables)
+  const secrets = secretNames.flatMap((name) => variables[name] ?? [])
+  const redact = createRedaction(secrets)
+  const log = createLog(settings.logLevel, redact)
+  for (const setting of unknownSettings(variables)) log.warn({ setting }, 'there is no setting of this name')
+  const workingFolder = process.cwd()
+  const dataFolder = resolve(workingFolder, settings.dataFolder)
+  const modelsFolder = join(findHome(), 'models')
+  const opened: (() => Promise<void>)[] = []
+
+  // The heavy modules are loaded with their parts: `--help` and `status` need neither the model nor the search.
+  const corpus = once(async () => {
+    const { openCorpus } = await import('../../index/open.ts')
+    const corpus = openCorpus({ dataFolder, log })
+    opened.push(() => corpus.close())
+    return corpus
+  })
+  const ledger = once(async () => {
+    const { openLedger } = await import('../../index/open.ts')
+    const ledger = openLedger(dataFolder)
+    opened.push(() => ledger.close())
+    return ledger
+  })
+  const openModel = async (model: string): Promise<Embedder> => {
+    const { openEmbedder } = await import('../../index/embedding/embedder.ts')
+    const progress = createProgress({ title: `Downloading ${model}`, unit: 'MB' })
+    const downloadFolder = join(dataFolder, 'models')
+    const onProgress = ({ loadedBytes, totalBytes }: { loadedBytes: number; totalBytes: number }) =>
+      progress.update(megabytes(loadedBytes), megabytes(totalBytes))
+    const embedder = await openEmbedder({ model, modelsFolder, downloadFolder, onProgress }).finally(progress.stop)
+    opened.push(() => embedder.close())
+    return embedder
+  }
+  const embedder = once(() => openModel(settings.embeddingModel))
+  const askParts = once(async (): Promise<AskParts> => {
+    const { index } = await corpus()
+    const configured = await embedder()
+    const revision = await index.revision()
+    if (revision !== undefined && revision.modelId !== configured.modelId) {
+      throw new ModelMismatchError(revision.modelId, configured.modelId)
+    }
+    const [{ openWordSpace }, { createRetriever }, { bundledModel }] = await Promise.all([
+      import('../../index/words/word-space.ts'),
+      import('../../index/retriever.ts'),
+      import('../../index/embedding/model-traits.ts'),
+    ])
+    // What is known of single words comes with the model that ships, whatever embeds the passages.
+    const bundled = settings.embeddingModel === bundledModel ? configured : await openModel(bundledModel)
+    const space = await openWordSpace(
+      { model: join(modelsFolder, bundledModel), vocabulary: join(modelsFolder, 'train', 'vocabulary') },
+      bundled,
+    )
+    return { index, space, retriever: createRetriever(index, configured) }
+  })
+
+  return {
+    settings,
+    log,
+    redact,
+    output: createOutput(),
+    workingFolder,
+    dataFolder,
+    seedsFolder: resolve(workingFolder, settings.seedsFolder),
+    modelsFolder,
+    hasCorpus: () => existsSync(join(dataFolder, 'corpus.db')),
+    corpus,
+    embedder,
+    askParts,
+    ledger,
+    async close() {
+      for (const close of opened.splice(0).reverse()) {
+        await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close'))
+      }
+    },
+  }
+}
+
+/** Opens at the first call; a failure is not remembered. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opening: Promise<T> | undefined
+  return () => {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 100_000) / 10
+}

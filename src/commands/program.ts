@@ -1,0 +1,115 @@
+/** The command line: names and flags, and which command runs what. */
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { AskFlags } from './ask.ts'
+import type { IndexFlags } from './corpus/index-articles.ts'
+import type { Parts } from './parts.ts'
+import { readVersion } from './version.ts'
+
+type JsonFlag = { readonly json?: boolean }
+/** Opens the parts, runs, closes them; returns the exit status. */
+export type RunWithParts = (run: (parts: Parts) => Promise<number>) => Promise<void>
+
+const jsonFlag = ['--json', 'print JSON'] as const
+
+/**
+ * @param startsChat whether nothing but the program's name was given: with a default action, commander takes a misspelt
+ * command for an argument and does not say what was meant.
+ */
+export function createProgram(withParts: RunWithParts, startsChat: boolean): Command {
+  const program = new Command('sourcier')
+    .description(
+      'Answers questions from news articles with their exact words. Without a command: a chat in the terminal.',
+    )
+    .version(readVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .addHelpText('after', '\nSettings: .env (see .env.example). Exit status: 0 done, 1 failed, 2 wrong use.')
+  if (startsChat) program.action(() => withParts(async (parts) => (await import('./start.ts')).runStart(parts)))
+
+  program
+    .command('ask')
+    .description('answer one question, or a file of them')
+    .argument('[question...]', 'the question; put -- before one that starts with a dash')
+    .option(...jsonFlag)
+    .option('--explain', 'say why: reasons, and evidence with its scores')
+    .addOption(new Option('--lang <language>', 'the language of the answer').choices(['en', 'fr']))
+    .option('--as-of <revision>', 'answer from the corpus as it was', parseRevision)
+    .option('--private', 'keep nothing of the question')
+    .option('--batch <file>', 'read {"id","question"} a line, write {"id","answer"} a line')
+    .action((words: string[], flags: AskFlags) =>
+      withParts(async (parts) => {
+        await (await import('./ask.ts')).runAsk(parts, words, flags)
+        return 0
+      }),
+    )
+
+  program
+    .command('index')
+    .description('bring all sources up to date, or add files and folders')
+    .argument('[path...]', 'added and remembered: .txt, .md, .html, or a folder of them')
+    .option('--dry-run', 'say what would change, change nothing')
+    .option(...jsonFlag)
+    .option('--yes', 'withdraw even when more than a fifth of the articles have vanished')
+    .option('--rebuild', 'embed everything anew, with the model that is set')
+    .action((paths: string[], flags: IndexFlags) =>
+      withParts(async (parts) => (await import('./corpus/index-articles.ts')).runIndex(parts, paths, flags)),
+    )
+
+  addSimple(program, 'status', 'what is there: index, sources, answers', withParts, async (parts, flags) => {
+    await (await import('./status.ts')).runStatus(parts, flags)
+    return 0
+  })
+  addSimple(program, 'doctor', 'look for what is wrong, and say what to do', withParts, async (parts, flags) =>
+    (await import('./doctor/doctor.ts')).runDoctor(parts, flags),
+  )
+  addSimple(program, 'revisions', 'list the states of the corpus', withParts, async (parts, flags) => {
+    await (await import('./corpus/revisions.ts')).runRevisions(parts, flags)
+    return 0
+  })
+
+  program
+    .command('rollback')
+    .description('a new revision with the articles of an old one')
+    .argument('<revision>', 'its number', parseRevision)
+    .option(...jsonFlag)
+    .action((revision: number, flags: JsonFlag) =>
+      withParts(async (parts) => {
+        await (await import('./corpus/revisions.ts')).runRollback(parts, revision, flags)
+        return 0
+      }),
+    )
+
+  program
+    .command('eval')
+    .description('measure on questions with known answers')
+    .argument('<file>', '{"id","lang","doc","question","answer","kind"} a line')
+    .option(...jsonFlag)
+    .action((file: string, flags: JsonFlag) =>
+      withParts(async (parts) => {
+        await (await import('./eval/eval.ts')).runEval(parts, file, flags)
+        return 0
+      }),
+    )
+  return program
+}
+
+function addSimple(
+  program: Command,
+  name: string,
+  purpose: string,
+  withParts: RunWithParts,
+  run: (parts: Parts, flags: JsonFlag) => Promise<number>,
+): void {
+  program
+    .command(name)
+    .description(purpose)
+    .option(...jsonFlag)
+    .action((flags: JsonFlag) => withParts((parts) => run(parts, flags)))
+}
+
+function parseRevision(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be the number of a revision.')
+  return Number(text)
+}

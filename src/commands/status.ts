@@ -1,0 +1,93 @@
+/** `status`: what is there. Looks only: loads no model, makes no file. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { formatDate } from '../interface-texts.ts'
+import type { Language, Revision } from '../types.ts'
+import { indexedArticles, knownSources } from './corpus/facts.ts'
+import type { Parts } from './parts.ts'
+import { readVersion } from './version.ts'
+
+export type Status = {
+  readonly version: string
+  readonly dataFolder: string
+  readonly sources: readonly { readonly path: string; readonly isThere: boolean }[]
+  readonly embeddingModel: string
+  /** Absent while nothing was ever indexed. */
+  readonly revision?: Revision
+  readonly languages: Readonly<Record<Language, number>>
+  /** Publication date of the newest article, where any is known. */
+  readonly newest?: string
+  /** Absent while nobody asked. */
+  readonly answers?: {
+    readonly kept: number
+    readonly private: number
+    readonly byStatus: Readonly<Record<string, number>>
+  }
+  readonly private: boolean
+  readonly keepDays: number
+}
+
+export async function readStatus(parts: Parts): Promise<Status> {
+  const { settings } = parts
+  const articles = await indexedArticles(parts)
+  const revision = parts.hasCorpus() ? await (await parts.corpus()).index.revision() : undefined
+  const newest = articles
+    .flatMap(({ published }) => published ?? [])
+    .sort()
+    .at(-1)
+  const answers = await readAnswerCounts(parts)
+  return {
+    version: readVersion(),
+    dataFolder: parts.dataFolder,
+    sources: knownSources(parts).map((path) => ({ path, isThere: existsSync(path) })),
+    embeddingModel: settings.embeddingModel,
+    ...(revision !== undefined && { revision }),
+    languages: {
+      en: articles.filter(({ language }) => language === 'en').length,
+      fr: articles.filter(({ language }) => language === 'fr').length,
+    },
+    ...(newest !== undefined && { newest }),
+    ...(answers !== undefined && { answers }),
+    private: settings.privateByDefault,
+    keepDays: settings.keepDays,
+  }
+}
+
+async function readAnswerCounts(parts: Parts): Promise<Status['answers']> {
+  if (!existsSync(join(parts.dataFolder, 'ledger.db'))) return undefined
+  try {
+    const { answers, private: countedOnly, byStatus } = await (await parts.ledger()).counts()
+    return { kept: answers, private: countedOnly, byStatus }
+  } catch (error) {
+    parts.log.warn({ err: error }, 'the ledger cannot be read')
+    return undefined
+  }
+}
+
+export function describeStatus(status: Status): string {
+  const { revision, languages, newest, answers } = status
+  const lines = [`Sourcier ${status.version}, data in ${status.dataFolder}`]
+  if (revision === undefined) lines.push('Index: none yet ("sourcier index" builds it)')
+  else {
+    const date = formatDate(revision.builtAt, 'en')
+    lines.push(
+      `Index: revision ${revision.number} of ${date} (${revision.note}), model ${revision.modelId}`,
+      `Articles: ${revision.articles} (${languages.en} English, ${languages.fr} French), ${revision.passages} passages, ` +
+        `newest ${newest === undefined ? 'of unknown date' : `of ${formatDate(newest, 'en')}`}`,
+    )
+  }
+  for (const { path, isThere } of status.sources) lines.push(`Source: ${path}${isThere ? '' : ' (not there)'}`)
+  const kept = status.private ? 'nothing is kept' : `kept for ${status.keepDays} days`
+  if (answers === undefined) lines.push(`Answers: none yet, ${kept}`)
+  else {
+    const byStatus = Object.entries(answers.byStatus).map(([name, count]) => `${count} ${name}`)
+    const details = [...byStatus, `${answers.private} private, only counted`].join(', ')
+    lines.push(`Answers: ${answers.kept} (${details}), ${kept}`)
+  }
+  return lines.join('\n')
+}
+
+export async function runStatus(parts: Parts, flags: { readonly json?: boolean }): Promise<void> {
+  const status = await readStatus(parts)
+  await parts.output.print(flags.json === true ? JSON.stringify(status, undefined, 2) : describeStatus(status))
+}

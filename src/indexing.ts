@@ -1,0 +1,121 @@
+/** One indexing run: what was read is compared with what the corpus holds, and only the difference is embedded. */
+import { UserError } from './errors.ts'
+import type { CorpusWriter, EmbeddedArticle, Embedder, IndexedArticle, PassageIndex } from './ports.ts'
+import { splitPassages } from './reading/split.ts'
+import { searchableText } from './searchable.ts'
+import type { Article, ArticleFacts, Passage, Revision } from './types.ts'
+
+export type IndexingProgress = { readonly done: number; readonly total: number }
+
+export type IndexingParts = {
+  readonly index: PassageIndex
+  readonly writer: CorpusWriter
+  readonly embedder: Embedder
+}
+
+/** What a run would change: ids of articles. */
+export type IndexingPlan = {
+  readonly added: readonly Article[]
+  readonly changed: readonly Article[]
+  readonly described: readonly ArticleFacts[]
+  readonly withdrawn: readonly IndexedArticle[]
+  readonly unchanged: number
+}
+
+/** More than this share vanishing at once is more likely a wrong folder than a wish. */
+const withdrawnShareToConfirm = 0.2
+const passagesAtOnce = 64
+
+/**
+ * Compares.
+ * @param read all articles of all sources.
+ * @param keep whether an article that was not read stays all the same: its file is there but cannot be read now.
+ */
+export async function planIndexing(
+  index: PassageIndex,
+  read: readonly Article[],
+  keep: (article: IndexedArticle) => boolean,
+): Promise<IndexingPlan> {
+  const current = (await index.revision()) === undefined ? [] : await index.articles()
+  const indexed = new Map(current.map((article) => [article.id, article]))
+  const seen = new Set(read.map(({ id }) => id))
+  const known = (article: Article) => indexed.get(article.id)
+  const same = read.filter((article) => known(article)?.version === article.version)
+  return {
+    added: read.filter((article) => known(article) === undefined),
+    changed: read.filter((article) => known(article) !== undefined && known(article)?.version !== article.version),
+    described: same.filter((article) => describe(article) !== describe(known(article))).map(factsOf),
+    withdrawn: current.filter((article) => !seen.has(article.id) && !keep(article)),
+    unchanged: same.length,
+  }
+}
+
+/**
+ * Embeds and commits a plan: one transaction, one revision, or none when nothing changes.
+ * @throws UserError when more than a fifth of the articles would vanish and nobody confirmed it.
+ */
+export async function carryOut(
+  plan: IndexingPlan,
+  parts: IndexingParts,
+  options: {
+    readonly confirmed: boolean
+    readonly note?: string
+    readonly onProgress?: (progress: IndexingProgress) => void
+  },
+): Promise<Revision> {
+  refuseMassWithdrawal(plan, options.confirmed)
+  const articles = [...plan.added, ...plan.changed]
+  const split = articles.map((article) => ({ article, passages: splitPassages(article) }))
+  const total = split.reduce((sum, { passages }) => sum + passages.length, 0)
+  let done = 0
+  const add: EmbeddedArticle[] = []
+  for (const { article, passages } of split) {
+    const vectors = await embedPassages(passages, parts.embedder)
+    add.push({ article, passages, vectors })
+    done += passages.length
+    options.onProgress?.({ done, total })
+  }
+  const change = {
+    add,
+    remove: plan.withdrawn.map(({ id }) => id),
+    describe: plan.described,
+    note: options.note ?? 'index',
+  }
+  return await parts.writer.commit(change, { modelId: parts.embedder.modelId, dimensions: parts.embedder.dimensions })
+}
+
+function refuseMassWithdrawal(plan: IndexingPlan, confirmed: boolean): void {
+  const before = plan.withdrawn.length + plan.changed.length + plan.unchanged
+  if (confirmed || plan.withdrawn.length <= withdrawnShareToConfirm * before) return
+  throw new UserError(
+    `${plan.withdrawn.length} of ${before} articles have vanished from their sources: ` +
+      'nothing was changed; repeat with --yes to withdraw them',
+  )
+}
+
+async function embedPassages(passages: readonly Passage[], embedder: Embedder): Promise<readonly Float32Array[]> {
+  const vectors: Float32Array[] = []
+  for (let start = 0; start < passages.length; start += passagesAtOnce) {
+    const texts = passages.slice(start, start + passagesAtOnce).map(searchableText)
+    vectors.push(...(await embedder.embed(texts, 'passage')))
+  }
+  return vectors
+}
+
+function factsOf(article: ArticleFacts): ArticleFacts {
+  const { id, title, label, outlet, url, published, language, path } = article
+  return {
+    id,
+    language,
+    path,
+    ...(title !== undefined && { title }),
+    ...(label !== undefined && { label }),
+    ...(outlet !== undefined && { outlet }),
+    ...(url !== undefined && { url }),
+    ...(published !== undefined && { published }),
+  }
+}
+
+function describe(article: ArticleFacts | undefined): string {
+  return article === undefined ? '' : JSON.stringify(factsOf(article))
+}

@@ -1,0 +1,78 @@
+/** What the bot itself says, in both languages. The words of the articles are never translated. */
+import type { AnswerStatus, Language } from './types.ts'
+
+export type InterfaceTexts = {
+  readonly statuses: Readonly<Record<AnswerStatus, string>>
+  readonly unsureLead: string
+  readonly notFound: string
+  readonly closest: string
+  readonly dateUnknown: string
+  readonly paragraph: string
+  readonly article: string
+  readonly otherLanguage: Readonly<Record<Language, string>>
+  readonly corpus: (articles: number, revision: number, builtAt: string) => string
+  readonly newest: (date: string) => string
+  readonly task: string
+  readonly help: string
+  readonly empty: string
+  readonly tooLong: (limit: number) => string
+}
+
+const en: InterfaceTexts = {
+  statuses: { answered: 'Answer', unsure: 'Not sure', 'not-found': 'Not found' },
+  unsureLead: 'I am not sure that this answers the question. The closest words in the articles:',
+  notFound: 'The articles do not say.',
+  closest: 'The closest passage is about something else',
+  dateUnknown: 'date unknown',
+  paragraph: 'paragraph',
+  article: 'article',
+  otherLanguage: { en: 'in English', fr: 'in French' },
+  corpus: (articles, revision, builtAt) =>
+    `${articles} ${articles === 1 ? 'article' : 'articles'}, revision ${revision} of ${builtAt}`,
+  newest: (date) => `newest article of ${date}`,
+  task: 'I only quote what the articles say; I do not write, translate or calculate.',
+  help:
+    'Ask me about the news articles that I hold, in English or in French. I answer with their exact words and say where they stand. ' +
+    'What they do not say, I do not say. Your questions are kept for a limited time so that the maintainers see what is missing; ' +
+    'ask privately and nothing is kept.',
+  empty: 'Write a question, please.',
+  tooLong: (limit) => `The question is too long: at most ${limit} characters.`,
+}
+
+const fr: InterfaceTexts = {
+  statuses: { answered: 'Réponse', unsure: 'Pas sûr', 'not-found': 'Pas trouvé' },
+  unsureLead: 'Je ne suis pas sûr que cela réponde à la question. Les mots les plus proches dans les articles :',
+  notFound: 'Les articles ne le disent pas.',
+  closest: 'Le passage le plus proche parle d’autre chose',
+  dateUnknown: 'date inconnue',
+  paragraph: 'paragraphe',
+  article: 'article',
+  otherLanguage: { en: 'en anglais', fr: 'en français' },
+  corpus: (articles, revision, builtAt) =>
+    `${articles} ${articles === 1 ? 'article' : 'articles'}, révision ${revision} du ${builtAt}`,
+  newest: (date) => `article le plus récent du ${date}`,
+  task: 'Je cite seulement ce que disent les articles ; je n’écris, ne traduis et ne calcule rien.',
+  help:
+    'Posez-moi vos questions sur les articles de presse que je détiens, en français ou en anglais. Je réponds avec leurs mots exacts et je dis où ils se trouvent. ' +
+    'Ce qu’ils ne disent pas, je ne le dis pas. Vos questions sont gardées un temps limité pour que les responsables voient ce qui manque ; ' +
+    'posez-les en privé et rien n’est gardé.',
+  empty: 'Écrivez une question, s’il vous plaît.',
+  tooLong: (limit) => `La question est trop longue : ${limit} caractères au plus.`,
+}
+
+const texts: Readonly<Record<Language, InterfaceTexts>> = { en, fr }
+
+/** Said in English, since the bot speaks no other language than these two. */
+export const foreignLanguageNotice =
+  'I answer questions in English and French only; this one seems to be in another language.'
+
+export function interfaceTexts(language: Language): InterfaceTexts {
+  return texts[language]
+}
+
+/** A date as people of a language write it, in full: "February 9, 2026", "9 février 2026". */
+export function formatDate(iso: string, language: Language): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return iso
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+}

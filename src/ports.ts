@@ -1,0 +1,149 @@
+/**
+ * The few interfaces between the core and the outside world. An implementation is one folder or file and one line in a
+ * list; the suites in test/contracts/ run over that list.
+ */
+import type { Answer, Article, ArticleFacts, Evidence, Language, Passage, Revision } from './types.ts'
+
+/** Token vectors of one text, for late interaction. */
+export type TokenVectors = {
+  /** One vector a token, raw (not normalised), all of the same dimension, in reading order. */
+  readonly vectors: readonly Float32Array[]
+  /** One weight a token: the square of the raw vector's norm, a learned inverse document frequency. */
+  readonly weights: readonly number[]
+}
+
+/** What a text is embedded as: models trained with prefixes (`query: `, `passage: `) treat the two differently. */
+export type EmbeddingRole = 'query' | 'passage'
+
+/** Turns texts into vectors. */
+export interface Embedder {
+  /** Names the model and what was done to it; an index refuses vectors of another. */
+  readonly modelId: string
+  readonly dimensions: number
+  /** Unit vectors, one a text. Throws EmptyTextError for a blank text, which would become a vector of NaN. */
+  embed(texts: readonly string[], role: EmbeddingRole): Promise<readonly Float32Array[]>
+  /** Absent when the model's token vectors are of no use for late interaction. */
+  embedTokens?(texts: readonly string[], role: EmbeddingRole): Promise<readonly TokenVectors[]>
+  close(): Promise<void>
+}
+
+/** A passage found, and how well: cosine similarity (−1 to 1) or BM25 (≥ 0); larger is better in both. */
+export type Hit = { readonly passageId: string; readonly score: number }
+
+/** Reads of one corpus. `revision` is the newest unless given; both searches filter by membership before they cut. */
+export interface PassageIndex {
+  /** Undefined while nothing was ever indexed. */
+  revision(number?: number): Promise<Revision | undefined>
+  /** Oldest first. */
+  revisions(): Promise<readonly Revision[]>
+  /** The passages nearest to a unit vector by cosine, best first. */
+  nearest(vector: Float32Array, limit: number, revision?: number): Promise<readonly Hit[]>
+  /** The passages that hold any of the folded words, by BM25, best first. Words may hold any character. */
+  matching(words: readonly string[], limit: number, revision?: number): Promise<readonly Hit[]>
+  /** In the order asked; ids that do not exist are left out. Any version, current or not. */
+  passages(ids: readonly string[]): Promise<readonly Passage[]>
+  /** All passages of an article's version, in reading order. */
+  passagesOf(articleId: string, version: string): Promise<readonly Passage[]>
+  /** The articles that count at a revision, by id. */
+  articles(revision?: number): Promise<readonly IndexedArticle[]>
+  /** An article's version with its text; any version ever indexed; undefined when there is none. */
+  article(articleId: string, version: string): Promise<Article | undefined>
+  close(): Promise<void>
+}
+
+/** An article as listed: without its text. */
+export type IndexedArticle = ArticleFacts & {
+  readonly version: string
+  readonly sha256: string
+  readonly passages: number
+}
+
+/** An article ready to be committed: `vectors[i]` is the unit vector of `passages[i]`. */
+export type EmbeddedArticle = {
+  readonly article: Article
+  readonly passages: readonly Passage[]
+  readonly vectors: readonly Float32Array[]
+}
+
+/** What one indexing run changes. An article whose id is there with another version replaces it. */
+export type CorpusChange = {
+  readonly add: readonly EmbeddedArticle[]
+  /** Article ids to withdraw. */
+  readonly remove: readonly string[]
+  /** Metadata changed, words not: no passage is touched. */
+  readonly describe: readonly ArticleFacts[]
+  readonly note: string
+}
+
+/** The one writer of a corpus. Every call is one transaction and one revision: all or nothing. */
+export interface CorpusWriter {
+  /** The vectors of versions already indexed are reused: which (articleId, version) pairs the store holds. */
+  holds(articleId: string, version: string): Promise<boolean>
+  /** Returns the new revision, or the current one when the change is empty. */
+  commit(change: CorpusChange, model: { readonly modelId: string; readonly dimensions: number }): Promise<Revision>
+  /** A new revision with the membership of an old one. Throws UserError when there is no such revision. */
+  rollback(toRevision: number): Promise<Revision>
+  close(): Promise<void>
+}
+
+/** What a writer makes of the evidence, before it is verified and numbered. */
+export type DraftClaim = {
+  readonly text: string
+  readonly verbatim: boolean
+  readonly quotes: readonly { readonly passageId: string; readonly start: number; readonly end: number }[]
+}
+
+/** Turns evidence into claims: by quoting it, or with a chat model. */
+export interface AnswerWriter {
+  write(question: string, language: Language, evidence: readonly Evidence[]): Promise<readonly DraftClaim[]>
+}
+
+/** Who asked, as a platform names them: `discord:123`, `telegram:456`, `terminal`. */
+export type Asker = string
+
+/** The bots' own memory: answers given, later feedback, inbox and settings. Nothing of a private question but a count. */
+export interface Ledger {
+  record(answer: Answer, asker: Asker): Promise<void>
+  countPrivate(): Promise<void>
+  answer(id: string): Promise<Answer | undefined>
+  /** Drops all that is kept of an asker; returns how many answers. */
+  forget(asker: Asker): Promise<number>
+  /** Drops what is older; returns how many answers. */
+  dropOlderThan(days: number): Promise<number>
+  counts(): Promise<{
+    readonly answers: number
+    readonly private: number
+    readonly byStatus: Readonly<Record<string, number>>
+  }>
+  close(): Promise<void>
+}
+
+/** A place where people ask: Discord, Telegram, the terminal. */
+export interface Platform {
+  readonly name: string
+  start(): Promise<void>
+  /** Finishes the answers in flight. */
+  stop(): Promise<void>
+}
+
+/** What is known of single words in both languages: comes with the model that ships, whatever embeds the passages. */
+export interface WordSpace {
+  /** Unit vectors of folded words, by word; a word without a vector is left out. */
+  vectors(words: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>
+  /** Natural logarithm of texts / texts with the word, in general language; the highest known when the word is rare. */
+  rarity(word: string, language: Language): number
+  /** Whether the word is among the frequent words of a language. */
+  isFrequent(word: string, language: Language): boolean
+  /** The best cosine that a word in `language` reaches with this one; what a perfect translation would get. 0 to 1. */
+  ceiling(word: string, language: Language): number
+  /** Whether both words are listed as saying the same thing: forms and synonyms of one language, or translations. */
+  shareConcept(left: string, leftLanguage: Language, right: string, rightLanguage: Language): boolean
+}
+
+/** What is searched for: the question as asked, and its folded words that carry the topic. */
+export type SearchQuery = { readonly text: string; readonly words: readonly string[] }
+
+/** Finds the passages that may answer, best first: dense and lexical candidates, reranked. */
+export interface Retriever {
+  retrieve(query: SearchQuery, limit: number, revision?: number): Promise<readonly Evidence[]>
+}

@@ -1,0 +1,80 @@
+/** A question, read: its language, its words, and what it names and asks for. */
+
+import { type ExpectedAnswer, expectedAnswer } from '../entities/expected.ts'
+import { findNames, type NameMention } from '../entities/names.ts'
+import { findPlaces, type PlaceMention } from '../entities/places.ts'
+import { findProperties, type Property } from '../entities/properties.ts'
+import { type DateMention, findDates } from '../figures/dates.ts'
+import { findNumbers, type NumberMention } from '../figures/numbers.ts'
+import type { WordSpace } from '../ports.ts'
+import { type FoldedWord, foldWords } from '../text/fold.ts'
+import { isStopWord } from '../text/stop-words.ts'
+import type { Language } from '../types.ts'
+import { type Intent, readIntent } from './intent.ts'
+import { detectLanguage } from './language.ts'
+
+export type QuestionWord = FoldedWord & {
+  /** Part of a proper name. */
+  readonly inName: boolean
+}
+
+export type Question = {
+  readonly text: string
+  /** Which language's words and interface are used; English for a third language. */
+  readonly language: Language
+  /** True when the question is clearly in neither English nor French. */
+  readonly foreign: boolean
+  readonly intent: Intent
+  readonly words: readonly FoldedWord[]
+  /** The words that carry the topic, each once, in order; empty when a question is all function words or signs. */
+  readonly content: readonly QuestionWord[]
+  readonly expected: ExpectedAnswer
+  readonly names: readonly NameMention[]
+  readonly places: readonly PlaceMention[]
+  readonly dates: readonly DateMention[]
+  readonly numbers: readonly NumberMention[]
+  readonly properties: readonly Property[]
+}
+
+/**
+ * Reads a question. Pure but for the word lists.
+ * @param language when the asker has chosen one; else detected.
+ */
+export async function readQuestion(text: string, space: WordSpace, language?: Language): Promise<Question> {
+  const words = foldWords(text)
+  const folded = words.map(({ word }) => word)
+  const detected = language ?? (await detectLanguage(text, folded, space))
+  const spoken: Language = detected === 'other' ? 'en' : detected
+  const names = findNames(text, spoken)
+  return {
+    text,
+    language: spoken,
+    foreign: detected === 'other',
+    intent: readIntent(folded.join(' ')),
+    words,
+    content: contentWords(text, words, spoken, names),
+    expected: expectedAnswer(text, spoken),
+    names,
+    places: findPlaces(text, spoken),
+    dates: findDates(text, spoken),
+    numbers: findNumbers(text, spoken),
+    properties: findProperties(text, spoken),
+  }
+}
+
+function contentWords(
+  text: string,
+  words: readonly FoldedWord[],
+  language: Language,
+  names: readonly NameMention[],
+): readonly QuestionWord[] {
+  const different = new Map<string, QuestionWord>()
+  for (const word of words) {
+    if (isStopWord(word.word, language, text.slice(word.start, word.end))) continue
+    if (word.word.length < 2 && !/\d/.test(word.word)) continue
+    const inName = names.some(({ start, end }) => word.start >= start && word.end <= end)
+    const known = different.get(word.word)
+    if (known === undefined || (inName && !known.inName)) different.set(word.word, { ...word, inName })
+  }
+  return [...different.values()]
+}

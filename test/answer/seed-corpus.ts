@@ -1,0 +1,58 @@
+/** The five seeds in a corpus in memory, asked through the model that ships: opened once a test file. */
+import { join } from 'node:path'
+import { readSources } from '../../adapters/sources/files.ts'
+import { openEmbedder } from '../../index/embedding/embedder.ts'
+import { bundledModel } from '../../index/embedding/model-traits.ts'
+import { createMemoryCorpus } from '../../index/memory/corpus.ts'
+import { createRetriever } from '../../index/retriever.ts'
+import { openWordSpace } from '../../index/words/word-space.ts'
+import type { AskParts } from '../../src/ask.ts'
+import { findHome } from '../../src/home.ts'
+import { carryOut, planIndexing } from '../../src/indexing.ts'
+import type { CorpusWriter, Embedder, WordSpace } from '../../src/ports.ts'
+import { makeArticle } from '../../src/reading/article.ts'
+import type { Article, Language } from '../../src/types.ts'
+
+export const home = findHome()
+export const seedsFolder = join(home, 'seeds')
+export const modelsFolder = join(home, 'models')
+
+export function openBundledEmbedder(): Promise<Embedder> {
+  return openEmbedder({ model: bundledModel, modelsFolder, downloadFolder: join(home, 'data', 'models') })
+}
+
+export function openBundledWords(embedder: Embedder): Promise<WordSpace> {
+  const vocabulary = join(modelsFolder, 'train', 'vocabulary')
+  return openWordSpace({ model: join(modelsFolder, bundledModel), vocabulary }, embedder)
+}
+
+export type MemoryCorpus = {
+  readonly parts: AskParts
+  readonly writer: CorpusWriter
+  /** Makes the corpus hold exactly these articles. */
+  update(articles: readonly Article[]): Promise<void>
+}
+
+/** An empty corpus in memory, ready to be asked. */
+export function createCorpus(embedder: Embedder, space: WordSpace): MemoryCorpus {
+  const { index, writer } = createMemoryCorpus(() => new Date('2026-11-21T12:00:00Z'))
+  return {
+    parts: { index, space, retriever: createRetriever(index, embedder) },
+    writer,
+    async update(articles) {
+      const plan = await planIndexing(index, articles, () => false)
+      await carryOut(plan, { index, writer, embedder }, { confirmed: true })
+    },
+  }
+}
+
+export async function readSeeds(): Promise<readonly Article[]> {
+  const { articles, problems } = await readSources([seedsFolder], home)
+  if (problems.length > 0) throw new Error(JSON.stringify(problems))
+  return articles
+}
+
+/** An article as a test writes it. */
+export function articleOf(id: string, text: string, language: Language = 'en'): Article {
+  return makeArticle({ id, language, path: `test/${id}.txt`, text, sha256: id })
+}
