@@ -13,6 +13,7 @@ type Found = readonly number[] | undefined
 
 /** Words of one stem begin alike; so only few need be stemmed to find one, and none at start. */
 const prefixLength = 3
+const longestEnding = 3
 
 /** Reads all `.tsv` files of a folder: English forms, a tab, French forms, separated by commas. Phrases are passed over. */
 export async function readConcepts(folder: string): Promise<Concepts> {
@@ -74,6 +75,8 @@ function conceptsByStem({ byWord, byPrefix }: Listed, word: string, language: La
   const sought = stem(word, language)
   const concepts = new Set<number>()
   for (const candidate of byPrefix.get(word.slice(0, prefixLength)) ?? []) {
+    // "Department" has the stem of "depart": an inflection is not that much longer.
+    if (Math.abs(candidate.length - word.length) > longestEnding) continue
     if (stem(candidate, language) === sought) for (const id of byWord.get(candidate) ?? []) concepts.add(id)
   }
   return concepts.size === 0 ? undefined : [...concepts]

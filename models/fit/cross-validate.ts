@@ -97,7 +97,7 @@ function rerank({ question, examination, right }: Examined, weights: Float64Arra
   const [first] = order
   if (best === undefined || first === undefined) return undefined
   const { coverage, matcher } = examination
-  const missing = findMissing(question, coverage, best.row)
+  const missing = findMissing(question, coverage, best.row, matcher)
   const features = readDecisionFeatures(question, coverage, ranked, missing, matcher)
   return {
     row: Float64Array.from(decisionFeatureNames, (name) => features[name]),

@@ -1,6 +1,6 @@
 /**
  * `npm run fit`: fits the weights of the answering on the written collections under test/, cross-validated by corpus, and
- * writes src/answer/weights.ts. `-- --dry-run` only measures; `-- --questions FILE` adds questions over the seeds.
+ * writes src/answer/weights.ts and the risk-coverage curve in docs/. `-- --dry-run` leaves the weights as they are; `-- --questions FILE` adds questions over the seeds.
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ import { findHome } from '../../src/home.ts'
 import { crossValidate, type Fitted, fitAll, type Judged } from './cross-validate.ts'
 import { type Examined, examineCollection } from './examine-collections.ts'
 import { measure } from './measures.ts'
+import { drawRiskCoverage, riskCoverage } from './risk-coverage.ts'
 import { openLaboratory } from './setup.ts'
 
 const { values } = parseArgs({
@@ -27,12 +28,25 @@ for (const collection of collections) {
   console.error(`examined ${collection.name}`)
 }
 
-report(crossValidate(examined))
+const judged = crossValidate(examined)
+report(judged)
+await writeFile(join(home, 'docs', 'risk-coverage.svg'), drawCurves(judged))
 if (!values['dry-run']) {
   await writeFile(join(home, 'src', 'answer', 'weights.ts'), weightsFile(fitAll(examined)))
   console.error('written: src/answer/weights.ts')
 }
 await embedder.close()
+
+function drawCurves(all: readonly Judged[]): string {
+  const isSeeds = ({ examined: { collection } }: Judged) => collection.startsWith('seeds')
+  return drawRiskCoverage([
+    {
+      name: 'eight written corpora, each judged without itself',
+      points: riskCoverage(all.filter((item) => !isSeeds(item))),
+    },
+    { name: 'the seeds, judged without any question on them', points: riskCoverage(all.filter(isSeeds)) },
+  ])
+}
 
 function report(judged: readonly Judged[]): void {
   const names = [...new Set(judged.map(({ examined: { collection } }) => collection))]

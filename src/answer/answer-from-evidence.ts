@@ -57,7 +57,7 @@ export function weighDecision(
 ): { readonly features: DecisionFeatures; readonly missing: readonly Missing[] } | undefined {
   const [best] = ranked
   if (best === undefined) return undefined
-  const missing = findMissing(question, coverage, best.row)
+  const missing = findMissing(question, coverage, best.row, matcher)
   return { features: readDecisionFeatures(question, coverage, ranked, missing, matcher), missing }
 }
 

@@ -1,11 +1,14 @@
 /** What tells whether the best sentence answers at all. No feature of the question's shape: those learn a test's style. */
 import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
+import { fold } from '../text/fold.ts'
+import { givesReason } from './causes.ts'
 import { articleOf, type Coverage, shareCovered } from './coverage.ts'
 import type { Features } from './linear.ts'
 import type { Missing, MissingKind } from './missing.ts'
 import type { RankedUnit } from './rank-units.ts'
 import { likenessOfCounted, weakestOfHeavy } from './unit-features.ts'
+import type { Unit } from './units.ts'
 
 export const decisionFeatureNames = [
   'bias',
@@ -22,6 +25,7 @@ export const decisionFeatureNames = [
   'meaning',
   'expectedMissing',
   'countedMissing',
+  'reasonMissing',
   'nameMissing',
   'placeMissing',
   'dateMissing',
@@ -82,6 +86,7 @@ export function readDecisionFeatures(
     expectedMissing: checkable.has(question.expected.type) && best.features.expectedNew === 0 ? 1 : 0,
     countedMissing:
       question.expected.counted === undefined ? 0 : 1 - Math.max(counted.besideNumber, 0.5 * counted.anywhere),
+    reasonMissing: question.expected.type === 'reason' ? reasonMissing(best.unit) : 0,
     nameMissing: has('name'),
     placeMissing: has('place'),
     dateMissing: has('date'),
@@ -90,4 +95,10 @@ export function readDecisionFeatures(
     objectMissing: has('object'),
     nowhere: missing.some(({ nowhere }) => nowhere) ? 1 : 0,
   }
+}
+
+/** 0 when the sentence gives a reason, a half when only its surroundings in the passage do. */
+function reasonMissing({ text, passage, language }: Unit): number {
+  if (givesReason(fold(text), language)) return 0
+  return givesReason(fold(passage.text), language) ? 0.5 : 1
 }

@@ -3,9 +3,11 @@ import { samePlace } from '../entities/places.ts'
 import { mentionsProperty } from '../entities/properties.ts'
 import { dateCovers, datesAgree } from '../figures/dates.ts'
 import { sameNumber } from '../figures/numbers.ts'
+import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
 import { articleOf, type Coverage } from './coverage.ts'
 import { entitiesOf } from './entities-of.ts'
+import { likenessOfCounted } from './unit-features.ts'
 import type { Unit } from './units.ts'
 
 /** `object`: an office, a thing or an event of the bilingual table; `property`: what a person, place or thing has. */
@@ -24,6 +26,8 @@ const topicSentences = { least: 3, share: 0.2 }
 /** A name counts as found from this likeness: a slip of spelling or another transliteration, no other name. */
 const nameFrom = 0.8
 const smallestTellingNumber = 10
+/** The noun counted stands beside a number from this likeness. */
+const countedFrom = 0.6
 
 /** What keeps a sentence from counting as an answer; an office or a thing may be named by another word. */
 export function isVeto({ kind }: Missing): boolean {
@@ -31,19 +35,35 @@ export function isVeto({ kind }: Missing): boolean {
 }
 
 /** @param row the unit's row in the coverage. */
-export function findMissing(question: Question, coverage: Coverage, row: number): readonly Missing[] {
+export function findMissing(
+  question: Question,
+  coverage: Coverage,
+  row: number,
+  matcher: WordMatcher,
+): readonly Missing[] {
   const unit = coverage.units[row]
   if (unit === undefined) return []
   const passage = coverage.units.filter((other) => other.passage.id === unit.passage.id)
   const article = coverage.units.filter((other) => articleOf(other) === articleOf(unit))
   return [
     ...missingNames(question, coverage, row),
-    ...missingPlaces(question, coverage.units, passage, article),
+    ...missingPlaces(question, coverage.units, aroundOf(unit, passage), article),
     ...missingDates(question, coverage.units, unit, passage, article),
     ...missingNumbers(question, coverage.units, passage),
+    ...missingPeople(question, unit, matcher),
     ...missingProperties(question, coverage.units, passage),
   ]
 }
+
+/** The sentence and the one before it, which says where; the items of a list speak each of another place. */
+function aroundOf(unit: Unit, passage: readonly Unit[]): readonly Unit[] {
+  const inList = unit.context?.text.trimEnd().endsWith(':') === true
+  return inList
+    ? [unit]
+    : passage.filter(({ position }) => position === unit.position || position === unit.position - 1)
+}
+
+const isAcronym = /^\p{Lu}{2,5}$/u
 
 function isTopic(mentions: number, sentences: number): boolean {
   return mentions >= topicSentences.least && mentions >= topicSentences.share * sentences
@@ -56,6 +76,8 @@ function missingNames(question: Question, coverage: Coverage, row: number): read
   const length = coverage.units.filter((other) => unit !== undefined && articleOf(other) === articleOf(unit)).length
   const missing: Missing[] = []
   for (const name of question.names) {
+    // Acronyms change with the language: IMF and FMI, UN and ONU.
+    if (isAcronym.test(name.text) && unit?.language !== question.language) continue
     const isPlace = question.places.some(({ start, end }) => start < name.end && end > name.start)
     if (isPlace) continue
     const columns = [...coverage.words.keys()].filter((column) => {
@@ -131,7 +153,9 @@ function sharesPart(left: Dates[number], right: Dates[number]): boolean {
 
 function missingNumbers(question: Question, all: readonly Unit[], passage: readonly Unit[]): readonly Missing[] {
   const asked = question.numbers.filter(
-    ({ kind, value }) => ['count', 'percent', 'money'].includes(kind) && Number(value) >= smallestTellingNumber,
+    ({ kind, value, text }) =>
+      (kind === 'ordinal' && Number(value) > 2) ||
+      (['count', 'percent', 'money'].includes(kind) && Number(value) >= smallestTellingNumber && /\d/.test(text)),
   )
   const holds = (units: readonly Unit[], number: (typeof asked)[number]) =>
     units.some((unit) => entitiesOf(unit).numbers.some((other) => sameNumber(number, other)))
@@ -140,13 +164,25 @@ function missingNumbers(question: Question, all: readonly Unit[], passage: reado
     .map((number) => ({ kind: 'number', text: number.text, nowhere: !holds(all, number) }))
 }
 
+/** "How many Nepalis?" wants a number of Nepalis, and not a number of others in a sentence that names Nepal. */
+function missingPeople(question: Question, unit: Unit, matcher: WordMatcher): readonly Missing[] {
+  const { counted } = question.expected
+  const people = question.places.find(
+    ({ as, start, end }) => as === 'people' && counted !== undefined && start < counted.end && end > counted.start,
+  )
+  if (people === undefined || likenessOfCounted(question, unit, matcher).besideNumber >= countedFrom) return []
+  return [{ kind: 'number', text: people.text, nowhere: false }]
+}
+
 function missingProperties(question: Question, all: readonly Unit[], passage: readonly Unit[]): readonly Missing[] {
   const speaks = (units: readonly Unit[], property: Question['properties'][number]) =>
     units.some((unit) => mentionsProperty(`${unit.context?.text ?? ''} ${unit.text}`, property))
+  const isOfSomething = question.names.length + question.places.length > 0
   return question.properties
     .filter((property) => !speaks(passage, property))
     .map((property) => ({
-      kind: property.kind === 'property' ? 'property' : 'object',
+      // The age of somebody named is asked for itself; "the price" alone may be told in other words.
+      kind: property.kind === 'property' && isOfSomething ? 'property' : 'object',
       text: property.key,
       nowhere: !speaks(all, property),
     }))

@@ -3,8 +3,9 @@ import { mentionsProperty } from '../entities/properties.ts'
 import { dateCovers, datesAgree } from '../figures/dates.ts'
 import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
-import { foldWords } from '../text/fold.ts'
+import { fold, foldWords } from '../text/fold.ts'
 import type { Signals } from '../types.ts'
+import { givesReason } from './causes.ts'
 import { type Coverage, shareCovered } from './coverage.ts'
 import { entitiesOf, expectedIn } from './entities-of.ts'
 import type { Features } from './linear.ts'
@@ -34,6 +35,7 @@ export const unitFeatureNames = [
   'density',
   'property',
   'introduces',
+  'reason',
 ] as const
 
 export type UnitFeatureName = (typeof unitFeatureNames)[number]
@@ -93,6 +95,7 @@ export function readUnitFeatures(
     first: unit.passage.ordinal === 1 ? 1 : 0,
     short: 1 / (1 + unit.words.length / 20),
     property: shareOfProperties(question, unit),
+    reason: question.expected.type === 'reason' && givesReason(fold(unit.text), unit.language) ? 1 : 0,
     introduces: question.expected.type === 'definition' && introducesName(unit, question, matcher) ? 1 : 0,
     density: Math.min(1, (own * coverage.words.length * 4) / Math.max(8, unit.vocabulary.length)),
   }

@@ -2,7 +2,7 @@ import { isStopWord } from '../text/stop-words.ts'
 import type { Language } from '../types.ts'
 
 /** Ordinary words that often stand first in a sentence, a heading or a question, folded; beside the stop words. */
-const starters = `accused according activists additionally afterwards amid among analysts another approximately arrest arrests asked at attacks authorities because besides beyond both
+const starters = `accused according apart quote quotes cite compare estimate summarise summarize activists additionally afterwards amid among analysts another approximately arrest arrests asked at attacks authorities because besides beyond both
   breaking business child torture children cities citizens civil combien comment companies concerns consequently court critics crime cyber despite due during earlier education efforts eight elsewhere
   eventually every experts family farmers finally first five foreign foreigners former four fresh funds furthermore give government governments hello hi help historically however human hundreds
   if initially inside instead investigators it judges justice last later latest law leaders lists local many meanwhile media members men military millions moreover most name nearly new news next nine nobody

@@ -72,6 +72,9 @@ const ageUnit = /^(?:ans?|annees?|years?|year-olds?|mois|months?)/
 const timeUnit =
   /(?:^|\s)(?:years?|months?|days?|hours?|weeks?|minutes?|seconds?|decades?|ans?|annees?|mois|jours?|heures?|semaines?|minutes?|secondes?|decennies?)(?:\s|$)/
 
+const placeLead =
+  /(?:^|[^\p{L}])(?:in|at|from|to|near|towards?|outside|around|off|a|au|aux|en|vers|dans|pres de|pres d'|depuis|(?:airport|aeroport(?: international)?|port|city|town|village|province|district|region|ville|quartier|commune|universit[ey]|stad(?:e|ium)|hospital|hopital|prison|camp|river|fleuve|mine|gare|station)(?: of| de| d'| du)?)\s*(?:the |la |le |les |l'|d')?$/u
+
 /** "These last years", "recent months": no answer to "when?". */
 const vaguePeriod = /(?:years|months|annees|mois|decades|decennies|days|jours)$|(?:dernier|derniere)s|recent/
 
@@ -126,7 +129,8 @@ export function findExpected(text: string, language: Language, expected: Expecte
         ...findPlaces(text, language)
           .filter(({ as }) => as !== 'people')
           .map(rangeOf),
-        ...names([undefined, 'place']),
+        ...names(['place']),
+        ...names([undefined]).filter(({ start }) => standsBehindPlaceWord(text.slice(0, start))),
       ])
     case 'person':
       return names([undefined])
@@ -137,6 +141,11 @@ export function findExpected(text: string, language: Language, expected: Expecte
     default:
       return []
   }
+}
+
+/** "In Techo", "aéroport de Techo": a name that no table knows is a place behind such a word, and a person elsewhere. */
+function standsBehindPlaceWord(before: string): boolean {
+  return placeLead.test(foldString(before))
 }
 
 /** In order, with what overlaps joined. */

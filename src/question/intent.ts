@@ -18,7 +18,7 @@ const makeOneThing = new RegExp(
   `^${politeness}(?:compose[rz]?|draft|program|code|generate|draw|ecrire|traduire|genere) (?:me|us|moi|nous|an?|the|some|this|my|une?|des|du|ce|cet|cette)\\b`,
 )
 const entertain =
-  /\b(?:tell me a (?:joke|story|poem|riddle)|raconte[sz]?(?: moi| nous)? une? (?:blague|histoire|poeme|devinette)|sing me)\b/
+  /\b(?:tell me (?:a|an) (?:\w+ )?(?:joke|story|poem|riddle)|raconte[sz]?(?: moi| nous)? une? (?:\w+ )?(?:blague|histoire|poeme|devinette)|sing me)\b/
 
 /** Reads the intent from a question's folded words, joined by single spaces. */
 export function readIntent(foldedText: string): Intent {
