@@ -2,6 +2,7 @@
  * The few interfaces between the core and the outside world. An implementation is one folder or file and one line in a
  * list; the suites in test/contracts/ run over that list.
  */
+import type { EvidenceRecord } from './record/types.ts'
 import type { Answer, Article, ArticleFacts, Evidence, Language, Passage, Revision } from './types.ts'
 
 /** Token vectors of one text, for late interaction. */
@@ -103,9 +104,12 @@ export type Asker = string
 
 /** The bots' own memory: answers given, later feedback, inbox and settings. Nothing of a private question but a count. */
 export interface Ledger {
-  record(answer: Answer, asker: Asker): Promise<void>
+  /** Keeps an answer with its evidence record; what is kept under an id never changes. */
+  record(answer: Answer, evidence: EvidenceRecord, asker: Asker): Promise<void>
   countPrivate(): Promise<void>
   answer(id: string): Promise<Answer | undefined>
+  /** The evidence record of an answer. Throws UserError when a newer version wrote it or it is damaged. */
+  recordOf(id: string): Promise<EvidenceRecord | undefined>
   /** Drops all that is kept of an asker; returns how many answers. */
   forget(asker: Asker): Promise<number>
   /** Drops what is older; returns how many answers. */

@@ -18,6 +18,8 @@ export type ChatParts = ChatServices & {
   readonly screen: boolean
   readonly colours: boolean
   readonly articles: number
+  /** Whether answers are kept, so that their proof can be opened later. */
+  readonly keepsAnswers: boolean
   answer(question: string, state: ChatState): Promise<Answer>
   /** A fault of ours in one question; the chat goes on. */
   reportFault(error: unknown): void
@@ -52,7 +54,9 @@ export function createChat(parts: ChatParts): Chat {
       return replied.leave === true ? 'leave' : 'go on'
     }
     const answer = await parts.answer(line, state)
-    say(`\n${renderAnswer(answer, { colours: parts.colours, width: width(), explain: false })}`)
+    say(
+      `\n${renderAnswer(answer, { colours: parts.colours, width: width(), explain: false, kept: parts.keepsAnswers && !state.private })}`,
+    )
     return 'go on'
   }
 

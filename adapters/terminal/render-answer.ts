@@ -2,6 +2,7 @@
 import { createColors } from 'picocolors'
 import { formatDate, interfaceTexts } from '../../src/interface-texts.ts'
 import { nameArticle } from '../../src/name-article.ts'
+import { proofTexts } from '../../src/record/proof-texts.ts'
 import type { Answer, Citation, Claim } from '../../src/types.ts'
 import { toPrintable } from './printable.ts'
 import { renderExplanation } from './render-explanation.ts'
@@ -12,6 +13,8 @@ export type RenderOptions = {
   /** Columns of the terminal. */
   readonly width: number
   readonly explain: boolean
+  /** Whether the answer is kept, so that its id opens a proof. */
+  readonly kept?: boolean
 }
 
 const indent = '  '
@@ -23,7 +26,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const blocks: string[] = []
   if (lead !== undefined) blocks.push(paint.yellow(wrapText(toPrintable(lead), options.width, '')))
   blocks.push(...renderClaims(answer, options))
-  if (answer.corpus.revision > 0) blocks.push(paint.dim(wrapText(renderFooter(answer), options.width, '')))
+  if (answer.corpus.revision > 0)
+    blocks.push(paint.dim(wrapText(renderFooter(answer, options.kept === true), options.width, '')))
   if (options.explain) blocks.push(renderExplanation(answer, options.width))
   return `${blocks.join('\n\n')}\n`
 }
@@ -86,9 +90,11 @@ function markWords({ quote, marks }: Citation, colours: boolean): string {
   return text + toPrintable(quote.slice(position))
 }
 
-function renderFooter({ corpus, language, tookMs }: Answer): string {
+function renderFooter({ id, corpus, citations, language, tookMs }: Answer, isKept: boolean): string {
   const texts = interfaceTexts(language)
   const parts = [texts.corpus(corpus.articles, corpus.revision, formatDate(corpus.builtAt, language))]
   if (corpus.newest !== undefined) parts.push(texts.newest(formatDate(corpus.newest, language)))
-  return [...parts, `${Math.round(tookMs)} ms`].join(' · ')
+  parts.push(`${Math.round(tookMs)} ms`)
+  if (isKept && citations.length > 0) parts.push(proofTexts(language).footer(id))
+  return parts.join(' · ')
 }

@@ -20,8 +20,13 @@ CREATE TABLE counts (
 ) STRICT;
 `
 
+/** The evidence record beside the answer; of answers given before there was one it is made when it is opened. */
+const SECOND = `
+ALTER TABLE answers ADD COLUMN record TEXT;
+`
+
 export const ledgerSchema: Schema = {
   applicationId: 0x736f754c,
-  migrations: [FIRST],
+  migrations: [FIRST, SECOND],
   remedy: 'move it away, a new one is made at the next start (past answers can then no longer be opened)',
 }

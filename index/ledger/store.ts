@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Ledger } from '../../src/ports.ts'
+import { makeRecordOfOld } from '../../src/record/make-record.ts'
+import { readRecord } from '../../src/record/read-record.ts'
 import type { Answer } from '../../src/types.ts'
 import { openDatabase } from '../sqlite/database.ts'
 import { retryWhileBusy } from './retry.ts'
@@ -16,11 +18,13 @@ const BUSY_MS = 20
 const PATIENCE_MS = 5_000
 const DAY_MS = 24 * 60 * 60 * 1000
 
+type RecordRow = { readonly answer: string; readonly askedAt: string; readonly record: string | null }
 type StatusRow = { readonly status: string; readonly answers: number }
 
 /** Only its frame is looked at: the rest is what this program wrote. */
 const frame = z.object({ id: z.string(), question: z.string(), status: z.string(), claims: z.array(z.unknown()) })
 const answerSchema = z.custom<Answer>((value) => frame.safeParse(value).success)
+const readAnswer = (json: string): Answer => answerSchema.parse(JSON.parse(json))
 
 /** Opens the bots' memory. Throws UserError when the file cannot be used; so do the calls when the disk is full. */
 export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledger {
@@ -28,14 +32,18 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
   const database = openDatabase({ file, schema: ledgerSchema, busyTimeoutMs: BUSY_MS })
   database.pragma('secure_delete = ON')
 
-  const insert = database.prepare<[string, string, string, string, string, string, string]>(
-    `INSERT OR REPLACE INTO answers (id, asker, asked_at, status, language, question, answer)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  // What is kept never changes: a second answer of the same id (one in 10^15) is not kept.
+  const insert = database.prepare<[string, string, string, string, string, string, string, string]>(
+    `INSERT INTO answers (id, asker, asked_at, status, language, question, answer, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
   const count = database.prepare<[string]>(
     'INSERT INTO counts VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1',
   )
   const find = database.prepare<[string], string>('SELECT answer FROM answers WHERE id = ?').pluck()
+  const findRecord = database.prepare<[string], RecordRow>(
+    'SELECT answer, asked_at AS askedAt, record FROM answers WHERE id = ?',
+  )
   const forget = database.prepare<[string]>('DELETE FROM answers WHERE asker = ?')
   const drop = database.prepare<[string]>('DELETE FROM answers WHERE asked_at < ?')
   const byStatus = database.prepare<[], StatusRow>('SELECT status, count(*) AS answers FROM answers GROUP BY status')
@@ -49,10 +57,11 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
   }
 
   return {
-    record: (answer, asker) =>
+    record: (answer, evidence, asker) =>
       attempt(() => {
         const { id, status, language, question } = answer
-        insert.run(id, asker, now().toISOString(), status, language, question, JSON.stringify(answer))
+        const texts = [JSON.stringify(answer), JSON.stringify(evidence)] as const
+        insert.run(id, asker, evidence.askedAt, status, language, question, ...texts)
       }),
     countPrivate: () =>
       attempt(() => {
@@ -61,7 +70,13 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
     answer: (id) =>
       attempt(() => {
         const json = find.get(id)
-        return json === undefined ? undefined : answerSchema.parse(JSON.parse(json))
+        return json === undefined ? undefined : readAnswer(json)
+      }),
+    recordOf: (id) =>
+      attempt(() => {
+        const row = findRecord.get(id)
+        if (row === undefined) return undefined
+        return row.record === null ? makeRecordOfOld(readAnswer(row.answer), row.askedAt) : readRecord(row.record)
       }),
     async forget(asker) {
       const { changes } = await attempt(() => forget.run(asker))

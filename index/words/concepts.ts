@@ -15,12 +15,12 @@ type Found = readonly number[] | undefined
 const prefixLength = 3
 const longestEnding = 3
 
-/** Reads all `.tsv` files of a folder: English forms, a tab, French forms, separated by commas. Phrases are passed over. */
-export async function readConcepts(folder: string): Promise<Concepts> {
+/** Reads all `.tsv` files of folders: English forms, a tab, French forms, separated by commas. Phrases are passed over. */
+export async function readConcepts(folders: readonly string[]): Promise<Concepts> {
   const listed: Readonly<Record<Language, Listed>> = { en: createListed(), fr: createListed() }
   let concept = 0
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.tsv')).sort()) {
-    for (const line of (await readFile(join(folder, name), 'utf8')).split('\n')) {
+  for (const path of await listFiles(folders)) {
+    for (const line of (await readFile(path, 'utf8')).split('\n')) {
       const [english, french] = line.split('\t')
       if (english === undefined || french === undefined) continue
       concept += 1
@@ -46,6 +46,15 @@ export async function readConcepts(folder: string): Promise<Concepts> {
       return ours?.some((id) => theirs?.includes(id)) ?? false
     },
   }
+}
+
+async function listFiles(folders: readonly string[]): Promise<readonly string[]> {
+  const files: string[] = []
+  for (const folder of folders) {
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.tsv')).sort()
+    files.push(...names.map((name) => join(folder, name)))
+  }
+  return files
 }
 
 function createListed(): Listed {

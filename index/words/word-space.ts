@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { UserError } from '../../src/errors.ts'
 import type { Embedder, WordSpace } from '../../src/ports.ts'
 import type { Language } from '../../src/types.ts'
+import { bundledModel } from '../embedding/model-traits.ts'
 import { readConcepts } from './concepts.ts'
 
 type WordFacts = { readonly rarity: number; readonly ceiling: number }
@@ -18,8 +19,16 @@ const unknownCeiling = 0.55
 export type WordSpaceFolders = {
   /** The bundled model's folder, which holds the word lists. */
   readonly model: string
-  /** Holds the bilingual vocabulary: one concept a line, English forms, a tab, French forms. */
-  readonly vocabulary: string
+  /** Hold the bilingual vocabulary: one concept a line, English forms, a tab, French forms. */
+  readonly vocabulary: readonly string[]
+}
+
+/** The folders of the model that ships. `asking/` joins the words people ask with to those of news writing. */
+export function bundledWordFolders(modelsFolder: string): WordSpaceFolders {
+  return {
+    model: join(modelsFolder, bundledModel),
+    vocabulary: [join(modelsFolder, 'train', 'vocabulary'), join(modelsFolder, 'asking')],
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openEmbedder } from '../../index/embedding/embedder.ts'
-import { openWordSpace } from '../../index/words/word-space.ts'
+import { bundledWordFolders, openWordSpace } from '../../index/words/word-space.ts'
 import type { Embedder, WordSpace } from '../../src/ports.ts'
 import type { Language } from '../../src/types.ts'
 import { type Collection, indexCollection, readCollections, readQuestions } from './collections.ts'
@@ -24,10 +24,7 @@ export async function openLaboratory(home: string, questionFiles: readonly strin
     modelsFolder: join(home, 'models'),
     downloadFolder: join(home, 'data', 'models'),
   })
-  const space = await openWordSpace(
-    { model: join(home, 'models', 'bilingual'), vocabulary: join(home, 'models', 'train', 'vocabulary') },
-    embedder,
-  )
+  const space = await openWordSpace(bundledWordFolders(join(home, 'models')), embedder)
   const collections = [...(await readCollections(join(home, 'test', 'collections'), embedder))]
   const names = (await readdir(join(home, 'seeds'))).filter((name) => name.endsWith('.txt')).sort()
   const files = names.map((name, position) => ({

@@ -10,7 +10,7 @@ import { ensureIndex } from './corpus/ensure-index.ts'
 import type { Parts } from './parts.ts'
 import { createProgress } from './progress.ts'
 import { readQuestionsFile } from './questions-file.ts'
-import { recordAnswer } from './record.ts'
+import { isKept, recordAnswer } from './record.ts'
 
 export type AskFlags = {
   readonly json?: boolean
@@ -35,8 +35,9 @@ export async function runAsk(parts: Parts, words: readonly string[], flags: AskF
   const answer = await ask(await parts.askParts(), question, toAskOptions(flags))
   const { colours, width, print } = parts.output
   const explain = flags.explain === true
+  const kept = isKept(parts, flags.private === true)
   if (flags.json === true) await print(JSON.stringify(toAnswerJson(answer, explain), undefined, 2))
-  else await print(renderAnswer(answer, { colours, width, explain }).trimEnd())
+  else await print(renderAnswer(answer, { colours, width, explain, kept }).trimEnd())
   await recordAnswer(parts, answer, flags.private === true || parts.settings.privateByDefault)
 }
 

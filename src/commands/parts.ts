@@ -81,17 +81,14 @@ export function createParts(variables: Variables): Parts {
     if (revision !== undefined && revision.modelId !== configured.modelId) {
       throw new ModelMismatchError(revision.modelId, configured.modelId)
     }
-    const [{ openWordSpace }, { createRetriever }, { bundledModel }] = await Promise.all([
+    const [{ bundledWordFolders, openWordSpace }, { createRetriever }, { bundledModel }] = await Promise.all([
       import('../../index/words/word-space.ts'),
       import('../../index/retriever.ts'),
       import('../../index/embedding/model-traits.ts'),
     ])
     // What is known of single words comes with the model that ships, whatever embeds the passages.
     const bundled = settings.embeddingModel === bundledModel ? configured : await openModel(bundledModel)
-    const space = await openWordSpace(
-      { model: join(modelsFolder, bundledModel), vocabulary: join(modelsFolder, 'train', 'vocabulary') },
-      bundled,
-    )
+    const space = await openWordSpace(bundledWordFolders(modelsFolder), bundled)
     return { index, space, retriever: createRetriever(index, configured) }
   })
 

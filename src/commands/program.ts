@@ -2,7 +2,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { AskFlags } from './ask.ts'
 import type { IndexFlags } from './corpus/index-articles.ts'
+import type { FiguresFlags } from './figures.ts'
 import type { Parts } from './parts.ts'
+import type { ProofFlags } from './proof.ts'
+import type { VerifyFlags } from './verify.ts'
 import { readVersion } from './version.ts'
 
 type JsonFlag = { readonly json?: boolean }
@@ -46,6 +49,34 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
     )
 
   program
+    .command('verify')
+    .description('is this quote real? check one text, or a file of them')
+    .argument('[text...]', 'the words, as pasted; put -- before one that starts with a dash')
+    .option(...jsonFlag)
+    .option('--batch <file>', 'read {"id","text"} a line, write {"id","verdict","matches"} a line')
+    .action((words: string[], flags: VerifyFlags) =>
+      withParts(async (parts) => {
+        await (await import('./verify.ts')).runVerify(parts, words, flags)
+        return 0
+      }),
+    )
+
+  program
+    .command('figures')
+    .description('every figure that the articles give for a topic, with who says it and for when')
+    .argument('[topic...]', 'a topic or a question')
+    .option(...jsonFlag)
+    .addOption(new Option('--format <format>', 'print as').choices(['csv', 'md', 'json']))
+    .addOption(new Option('--lang <language>', 'the language of the table').choices(['en', 'fr']))
+    .option('--as-of <revision>', 'from the corpus as it was', parseRevision)
+    .action((words: string[], flags: FiguresFlags) =>
+      withParts(async (parts) => {
+        await (await import('./figures.ts')).runFigures(parts, words, flags)
+        return 0
+      }),
+    )
+
+  program
     .command('index')
     .description('bring all sources up to date, or add files and folders')
     .argument('[path...]', 'added and remembered: .txt, .md, .html, or a folder of them')
@@ -79,6 +110,18 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
         await (await import('./corpus/revisions.ts')).runRollback(parts, revision, flags)
         return 0
       }),
+    )
+
+  program
+    .command('proof')
+    .description('show again what an answer stands on, and whether the articles still read the same')
+    .argument('<id>', 'the ten characters shown under the answer')
+    .addOption(
+      new Option('--format <format>', 'Markdown, JSON, references, a table').choices(['md', 'json', 'csl', 'csv']),
+    )
+    .option(...jsonFlag)
+    .action((id: string, flags: ProofFlags) =>
+      withParts(async (parts) => (await import('./proof.ts')).runProof(parts, id, flags)),
     )
 
   program

@@ -7,7 +7,7 @@ import type { IndexedArticle } from '../ports.ts'
 import type { Language } from '../types.ts'
 import { indexedArticles } from './corpus/facts.ts'
 import type { Parts } from './parts.ts'
-import { recordAnswer, terminalAsker } from './record.ts'
+import { isKept, recordAnswer, terminalAsker } from './record.ts'
 import { describeStatus, readStatus } from './status.ts'
 
 const interrupted = 130
@@ -25,6 +25,7 @@ export async function startTerminal(parts: Parts): Promise<number> {
     articles: articles.length,
     interfaceLanguage: languageOfSystem(process.env),
     alwaysPrivate: settings.privateByDefault,
+    keepsAnswers: isKept(parts, false),
     async answer(question, state) {
       const answer = await ask(askParts, question, state.language === undefined ? {} : { language: state.language })
       await recordAnswer(parts, answer, state.private)

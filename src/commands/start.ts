@@ -6,14 +6,19 @@ import { ModelMismatchError, UserError } from '../errors.ts'
 import { bringUpToDate } from './corpus/bring-up-to-date.ts'
 import { reportUpdate } from './corpus/report-update.ts'
 import type { Parts } from './parts.ts'
-import { recordAnswer } from './record.ts'
+import { dropOldAnswers, isKept, recordAnswer } from './record.ts'
 import { startTerminal } from './start-terminal.ts'
 
 /** @returns the exit status. */
 export async function runStart(parts: Parts): Promise<number> {
   announcePlatforms(parts)
   await refreshCorpus(parts)
-  return process.stdin.isTTY === true ? await startTerminal(parts) : await answerLines(parts)
+  const stopDropping = await dropOldAnswers(parts)
+  try {
+    return process.stdin.isTTY === true ? await startTerminal(parts) : await answerLines(parts)
+  } finally {
+    stopDropping()
+  }
 }
 
 function announcePlatforms({ settings, output }: Parts): void {
@@ -45,7 +50,7 @@ async function answerLines(parts: Parts): Promise<number> {
     if (line.trim() === '') continue
     try {
       const answer = await ask(await parts.askParts(), line)
-      await print(renderAnswer(answer, { colours, width, explain: false }))
+      await print(renderAnswer(answer, { colours, width, explain: false, kept: isKept(parts, false) }))
       await recordAnswer(parts, answer, parts.settings.privateByDefault)
     } catch (error) {
       if (!(error instanceof UserError)) throw error

@@ -5,7 +5,7 @@ import { openEmbedder } from '../../index/embedding/embedder.ts'
 import { bundledModel } from '../../index/embedding/model-traits.ts'
 import { createMemoryCorpus } from '../../index/memory/corpus.ts'
 import { createRetriever } from '../../index/retriever.ts'
-import { openWordSpace } from '../../index/words/word-space.ts'
+import { bundledWordFolders, openWordSpace } from '../../index/words/word-space.ts'
 import type { AskParts } from '../../src/ask.ts'
 import { findHome } from '../../src/home.ts'
 import { carryOut, planIndexing } from '../../src/indexing.ts'
@@ -22,8 +22,7 @@ export function openBundledEmbedder(): Promise<Embedder> {
 }
 
 export function openBundledWords(embedder: Embedder): Promise<WordSpace> {
-  const vocabulary = join(modelsFolder, 'train', 'vocabulary')
-  return openWordSpace({ model: join(modelsFolder, bundledModel), vocabulary }, embedder)
+  return openWordSpace(bundledWordFolders(modelsFolder), embedder)
 }
 
 export type MemoryCorpus = {

@@ -26,6 +26,9 @@ describe('wrong use of the command line', () => {
 
   const wrong: readonly (readonly [words: readonly string[], says: RegExp])[] = [
     [['ask'], /write a question/i],
+    [['verify'], /paste the words/i],
+    [['verify', '--batch', 'nameless.jsonl'], /nameless.jsonl, line 2: "id" must be there|nameless.jsonl, line 1/],
+    [['proof', 'not-an-id'], /./],
     [['ask', ''], /write a question/i],
     [['ask', ' \n '], /write a question/i],
     [['ask', 'x'.repeat(10_000)], /too long: at most 2000/],
@@ -86,7 +89,7 @@ describe('wrong use of the command line', () => {
       sandbox.run(['--version']),
     ])
     expect(help).toMatchObject({ status: 0, stderr: '' })
-    expect(help.stdout).toMatch(/ask.*\n.*index/)
+    expect(help.stdout).toMatch(/ask[\s\S]*index/)
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   })
 })

@@ -2,13 +2,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { ledgerSchema } from '../../index/ledger/schema.ts'
 import { openLedgerFile } from '../../index/ledger/store.ts'
+import { openDatabase } from '../../index/sqlite/database.ts'
 import { UserError } from '../../src/errors.ts'
-import { ledgerContract, sampleAnswer } from '../contracts/ledger.ts'
+import type { Ledger } from '../../src/ports.ts'
+import type { Answer, Citation } from '../../src/types.ts'
+import { ledgerContract, sampleAnswer, sampleRecord } from '../contracts/ledger.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const newFolder = temporaryFolders()
 const newFile = () => join(newFolder(), 'ledger.db')
+
+const keep = (ledger: Ledger, answer: Answer, asker: string) => ledger.record(answer, sampleRecord(answer), asker)
 
 ledgerContract('SQLite', async (now) => openLedgerFile(newFile(), { now }))
 
@@ -16,7 +22,7 @@ describe('the ledger in SQLite', () => {
   it('is there again after it was closed', async () => {
     const file = newFile()
     const first = openLedgerFile(file)
-    await first.record(sampleAnswer('aaaaaaaaaa'), 'terminal')
+    await keep(first, sampleAnswer('aaaaaaaaaa'), 'terminal')
     await first.close()
     const again = openLedgerFile(file)
     expect(await again.answer('aaaaaaaaaa')).toEqual(sampleAnswer('aaaaaaaaaa'))
@@ -26,7 +32,7 @@ describe('the ledger in SQLite', () => {
   it('leaves no trace of what was forgotten in its files', async () => {
     const file = newFile()
     const ledger = openLedgerFile(file)
-    await ledger.record(sampleAnswer('aaaaaaaaaa', { question: 'An unmistakable question?' }), 'discord:42')
+    await keep(ledger, sampleAnswer('aaaaaaaaaa', { question: 'An unmistakable question?' }), 'discord:42')
     await ledger.forget('discord:42')
     for (const suffix of ['', '-wal']) expect(readFileSync(file + suffix, 'latin1')).not.toContain('unmistakable')
     await ledger.close()
@@ -42,7 +48,7 @@ describe('the ledger in SQLite', () => {
       ticks += 1
       if (ticks === 8) other.exec('COMMIT')
     }, 25)
-    await ledger.record(sampleAnswer('aaaaaaaaaa'), 'terminal')
+    await keep(ledger, sampleAnswer('aaaaaaaaaa'), 'terminal')
     clearInterval(clock)
     expect(ticks).toBeGreaterThanOrEqual(8)
     expect(await ledger.answer('aaaaaaaaaa')).toBeDefined()
@@ -59,4 +65,53 @@ describe('the ledger in SQLite', () => {
     other.close()
     await ledger.close()
   })
+
+  it('opens answers kept before there were records, without the hashes that nobody took', async () => {
+    const file = newFile()
+    const answer = sampleAnswer('aaaaaaaaaa', { citations: [citation] })
+    makeFirstLedger(file, answer)
+    const ledger = openLedgerFile(file)
+    expect(await ledger.answer('aaaaaaaaaa')).toEqual(answer)
+    const record = await ledger.recordOf('aaaaaaaaaa')
+    expect(record).toMatchObject({ schema: 1, askedAt: '2026-01-02T03:04:05.000Z', models: {} })
+    expect(record?.citations[0]).toMatchObject({ quote: citation.quote, verdict: 'unchecked' })
+    expect(record?.citations[0]?.article).toEqual({ ...citation.article, version: '0a1b2c3d' })
+    expect(await ledger.counts()).toMatchObject({ answers: 1 })
+    await ledger.close()
+  })
+
+  it('refuses the file, or a single record, of a newer version', async () => {
+    const file = newFile()
+    const ledger = openLedgerFile(file)
+    await keep(ledger, sampleAnswer('aaaaaaaaaa'), 'terminal')
+    const other = new Database(file)
+    other.exec(`UPDATE answers SET record = json_set(record, '$.schema', 2)`)
+    await expect(ledger.recordOf('aaaaaaaaaa')).rejects.toThrow(/newer version of Sourcier.*update Sourcier/)
+    other.exec(`UPDATE answers SET record = '{"schema":1}'`)
+    await expect(ledger.recordOf('aaaaaaaaaa')).rejects.toThrow(/record is damaged/)
+    await ledger.close()
+    other.pragma(`user_version = ${ledgerSchema.migrations.length + 1}`)
+    other.close()
+    expect(() => openLedgerFile(file)).toThrow(/newer version of Sourcier/)
+  })
 })
+
+const citation: Citation = {
+  ...{ n: 1, passageId: 'harbour@0a1b2c3d.3', paragraph: 3, quote: 'It reopened.', start: 10, end: 22, marks: [] },
+  article: { id: 'harbour', language: 'en', path: 'seeds/harbour.txt' },
+}
+
+/** A ledger as the first version of the program wrote it. */
+function makeFirstLedger(file: string, answer: Answer): void {
+  openDatabase({
+    file,
+    schema: { ...ledgerSchema, migrations: ledgerSchema.migrations.slice(0, 1) },
+    busyTimeoutMs: 10,
+  }).close()
+  const { id, status, language, question } = answer
+  const database = new Database(file)
+  database
+    .prepare('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .run(id, 'terminal', '2026-01-02T03:04:05.000Z', status, language, question, JSON.stringify(answer))
+  database.close()
+}

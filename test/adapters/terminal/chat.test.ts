@@ -24,6 +24,7 @@ async function talk(lines: readonly string[], change: Partial<ChatParts> = {}) {
     screen: false,
     colours: false,
     articles: 5,
+    keepsAnswers: false,
     interfaceLanguage: 'en',
     alwaysPrivate: false,
     answer: async (question, state) => {
@@ -125,7 +126,7 @@ describe('the terminal chat', () => {
       said += chunk.toString()
     })
     const chat = createChat({
-      ...{ input, output, screen: false, colours: false, articles: 1 },
+      ...{ input, output, screen: false, colours: false, articles: 1, keepsAnswers: false },
       ...{ interfaceLanguage: 'en', alwaysPrivate: false },
       answer: async () => {
         await wait(50)

@@ -27,6 +27,14 @@ describe('an answer in the terminal', () => {
     expect(stripVTControlCharacters(coloured)).toBe(renderAnswer(makeAnswer(), plain))
   })
 
+  it('names the proof of an answer that is kept and cites something, and of no other', () => {
+    const kept = { ...plain, kept: true }
+    expect(renderAnswer(makeAnswer(), kept)).toMatch(/ · 3 ms · proof: sourcier proof abcdefgh23\n$/)
+    expect(renderAnswer(makeAnswer({ language: 'fr' }), kept)).toContain('preuve : sourcier proof abcdefgh23')
+    expect(renderAnswer(makeAnswer(), plain)).not.toContain('sourcier proof')
+    expect(renderAnswer(makeAnswer({ claims: [], citations: [] }), kept)).not.toContain('sourcier proof')
+  })
+
   it('says when it is unsure or has not found anything, in the language of the question', () => {
     const none = { claims: [], citations: [] }
     expect(renderAnswer(makeAnswer({ status: 'unsure' }), plain)).toMatch(/^I am not sure/)

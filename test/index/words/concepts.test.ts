@@ -18,7 +18,7 @@ describe('the vocabulary of concepts', () => {
     writeFileSync(join(folder, 'one.tsv'), lines.join('\n'))
     writeFileSync(join(folder, 'two.tsv'), 'arrest, arrested\tarrêter, arrestation')
     writeFileSync(join(folder, 'notes.md'), 'cat\tchat')
-    concepts = await readConcepts(folder)
+    concepts = await readConcepts([folder])
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -65,7 +65,7 @@ describe('what the model that ships knows of words', () => {
 
   it('refuses a model without token vectors, and says what to restore when the lists are missing', async () => {
     const { embedTokens: _embedTokens, ...without } = embedder
-    const folders = { model: '/nowhere', vocabulary: '/nowhere' }
+    const folders = { model: '/nowhere', vocabulary: ['/nowhere'] }
     await expect(openWordSpace(folders, without)).rejects.toThrow(/no token vectors/)
     const error: unknown = await openWordSpace(folders, embedder).catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(UserError)

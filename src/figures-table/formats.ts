@@ -1,0 +1,106 @@
+/** A table of figures for other programs: JSON, CSV, Markdown. */
+import { formatDate, interfaceTexts } from '../interface-texts.ts'
+import { nameArticle } from '../name-article.ts'
+import type { ArticleFacts, Language } from '../types.ts'
+import { toCells } from './table-cells.ts'
+import { figuresTexts } from './table-texts.ts'
+import type { FigureSource, FigureTable } from './types.ts'
+
+/** @param describeArticle the article as the program's JSON has it. */
+export function toFiguresJson<ArticleJson>(
+  { topic, rows }: FigureTable,
+  describeArticle: (article: ArticleFacts) => ArticleJson,
+) {
+  return {
+    topic,
+    figures: rows.map(({ sources, ...row }) => ({
+      ...row,
+      sources: sources.map(({ article, sentence, ...source }) => ({
+        article: describeArticle(article),
+        quote: sentence.text,
+        start: sentence.start,
+        end: sentence.end,
+        ...source,
+      })),
+    })),
+  }
+}
+
+const columns =
+  'value,canonical,high,currency,qualifier,thing,speaker,said,period,date,sources_differ,article,title,outlet,published,place,passage,start,end,sentence'
+
+/** One line a source, with a header; line ends and quotation marks as RFC 4180 has them. */
+export function toFiguresCsv({ rows }: FigureTable): string {
+  const lines = rows.flatMap((row) =>
+    row.sources.map((source) => {
+      const { article, sentence } = source
+      return [
+        source.value.text,
+        row.canonical,
+        row.high,
+        row.currency,
+        source.qualifier?.text,
+        source.thing?.text,
+        source.speaker?.text,
+        source.said?.text,
+        source.period?.text,
+        row.date,
+        row.sourcesDiffer ? 'yes' : 'no',
+        article.id,
+        article.title ?? article.label,
+        article.outlet,
+        article.published,
+        article.url ?? article.path,
+        source.passageId,
+        String(sentence.start),
+        String(sentence.end),
+        sentence.text,
+      ]
+        .map(toField)
+        .join(',')
+    }),
+  )
+  return [columns, ...lines].join('\r\n')
+}
+
+/** A cell that begins like a formula would be carried out by a spreadsheet: an apostrophe keeps it text. */
+function toField(text = ''): string {
+  const safe = /^(?:[=+@\t\r]|-(?! ))/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A Markdown table, then the sentences with their sources. */
+export function toFiguresMarkdown(table: FigureTable, language: Language): string {
+  const { header, rows, sources, hasContext } = toCells(table, language)
+  if (rows.length === 0) return escapeMarkdown(figuresTexts(language).none(table.topic))
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.split('\n').map(escapeMarkdown).join('<br>')).join(' | ')} |`
+  const quotes = sources.map((source, position) => {
+    const quote = escapeMarkdown(source.sentence.text)
+    return `- ${escapeMarkdown(`[${position + 1}]`)} “${quote}” — ${escapeMarkdown(describeSource(source, language))}`
+  })
+  const note = hasContext ? ['', figuresTexts(language).fromContext] : []
+  return [line(header), line(header.map(() => '---')), ...rows.map(line), ...note, '', ...quotes].join('\n')
+}
+
+function escapeMarkdown(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replaceAll(/[\\`*_[\]<>|#~]/g, String.raw`\$&`)
+}
+
+/** Title, outlet, date, paragraph and place of a source, unknown parts said as such. */
+export function describeSource({ article, paragraph }: FigureSource, language: Language): string {
+  const texts = interfaceTexts(language)
+  return [
+    nameArticle(article),
+    article.outlet,
+    article.published === undefined ? texts.dateUnknown : formatDate(article.published, language),
+    `${texts.paragraph} ${paragraph}`,
+    article.language === language ? undefined : texts.otherLanguage[article.language],
+    article.url ?? article.path,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' · ')
+}

@@ -1,0 +1,68 @@
+/** Every figure that the corpus gives for a topic, each with who says it, for when, and where. */
+import type { NumberKind } from '../figures/numbers.ts'
+import type { ArticleFacts, Range } from '../types.ts'
+
+/** Words of an article, as they stand there: `article.text.slice(start, end) === text`. */
+export type Slice = Range & { readonly text: string }
+
+/** Words that go with a figure, and whether they stand in its own sentence or in the one before (or the heading). */
+export type Attached = Slice & { readonly from: 'sentence' | 'context' }
+
+/** One place where a figure stands. What is unknown stays absent. */
+export type FigureSource = {
+  readonly article: ArticleFacts
+  readonly version: string
+  readonly passageId: string
+  /** Ordinal of the passage, shown as its paragraph number. */
+  readonly paragraph: number
+  /** The whole sentence, verbatim; offsets in the article's text. */
+  readonly sentence: Slice
+  /** The heading or the line that introduces a list. */
+  readonly introducedBy?: string
+  /** The figure as written, with currency and scale ("48,6 milliards de wons"). */
+  readonly value: Slice
+  /** From the words that say how surely it is meant to the noun counted: "des milliers de suspects". */
+  readonly figure: Slice
+  /** The words that say how surely it is meant ("more than"), where they stand before it. */
+  readonly qualifier?: Slice
+  /** The noun counted, as written. */
+  readonly thing?: Slice
+  readonly speaker?: Attached
+  /** When it was said, if the sentence gives that apart from the period. */
+  readonly said?: Attached
+  /** The date or period that the figure is for. */
+  readonly period?: Attached
+}
+
+export type FigureRow = {
+  /** Qualifier, value and thing counted as the first source writes them. */
+  readonly figure: string
+  /** As written in the first source. */
+  readonly value: string
+  /** Decimal, scale applied ("48.6 billion" = `48600000000`). */
+  readonly canonical: string
+  /** The other end of a range, or the whole of a ratio. */
+  readonly high?: string
+  readonly kind: NumberKind
+  /** ISO 4217. */
+  readonly currency?: string
+  /** "Hundreds": only the order of magnitude is said. */
+  readonly vague?: true
+  readonly qualifier?: string
+  readonly approximate: boolean
+  readonly thing?: string
+  readonly speaker?: string
+  readonly said?: string
+  readonly period?: string
+  /** ISO date as far as it is known (`2026`, `2026-02`, `2026-02-08`), by which rows are sorted. */
+  readonly date?: string
+  /** Another article or speaker gives another figure for the same thing and the same period. */
+  readonly sourcesDiffer: boolean
+  /** One for each place where the figure stands; never empty. */
+  readonly sources: readonly FigureSource[]
+}
+
+export type FigureTable = {
+  readonly topic: string
+  readonly rows: readonly FigureRow[]
+}

@@ -1,0 +1,52 @@
+import type { Article, ArticleFacts, Passage, Range } from '../types.ts'
+
+/**
+ * `verbatim`: the words stand so in an article, in one place or, with an ellipsis, in several of one article in order.
+ * `altered`: one place is close, its words differ. `stitched`: the parts stand in different places and no ellipsis says so.
+ */
+export type Verdict = 'verbatim' | 'altered' | 'stitched' | 'not-found'
+
+/** A word or a few that differ; `given` is empty for what is missing, `original` for what was added. */
+export type Difference = {
+  readonly kind: 'replaced' | 'missing' | 'added'
+  readonly given: string
+  readonly original: string
+  /** Where `original` stands in the article (UTF-16); empty, at the place of insertion, for what was added. */
+  readonly at: Range
+}
+
+/** A place in an article that the pasted words, or a part of them, were found at or near. */
+export type Match = Range & {
+  readonly passageId: string
+  /** Ordinal of the passage in its article. */
+  readonly paragraph: number
+  readonly article: ArticleFacts
+  /** `article.text.slice(start, end)` */
+  readonly quote: string
+  /** The part of the pasted text that was compared, as pasted. */
+  readonly given: string
+  readonly differences: readonly Difference[]
+  /** Words of the sentence that the quote leaves out and that change what it says: "not", "more than", "suspected". */
+  readonly cutOff: readonly string[]
+  /** The whole sentence around the quote, when words were cut off. A slice of the article. */
+  readonly sentence?: Range & { readonly quote: string }
+}
+
+/** What the reader should know beside the verdict. */
+export type VerificationNote = 'too-short' | 'cut-off' | 'marks-only' | 'speaker' | 'several'
+
+export type Verification = {
+  readonly verdict: Verdict
+  readonly notes: readonly VerificationNote[]
+  readonly matches: readonly Match[]
+}
+
+/** An article with its passages, in reading order. */
+export type VerifiableArticle = { readonly article: Article; readonly passages: readonly Passage[] }
+
+/** Which lock a claim failed, on which of its words, and why, in one English line for the log and `--explain`. */
+export type LockFailure = {
+  readonly lock: 'quote' | 'figure' | 'name' | 'hedge'
+  readonly words: string
+  readonly why: string
+}

@@ -1,0 +1,213 @@
+/** "Is this quote real?": the verdict on a pasted text, whatever surrounds the quote. */
+
+import { foldString } from '../figures/folded-text.ts'
+import type { Range } from '../types.ts'
+import { countWords, isPureAttribution, isSpeech, readAttribution } from './attribution.ts'
+import type { VerifyCorpus } from './corpus.ts'
+import { belongsToArticle, continuesExactly, isFoundElsewhere } from './framing.ts'
+import { isEnough, judgeExact, judgeNear, notFound, type PieceVerdict, tokensOf } from './judge-piece.ts'
+import { blankAddresses, findQuotations, joinBrokenWords } from './pasted-text.ts'
+import { namesNoOneThere } from './speakers.ts'
+import { tokenize } from './tokens.ts'
+import type { Match, Verdict, Verification, VerificationNote } from './types.ts'
+
+/** Longer texts are refused by the command; UTF-16 units. */
+export const verifyLimit = 10_000
+
+const order: readonly Verdict[] = ['verbatim', 'stitched', 'altered', 'not-found']
+
+type Judged = {
+  readonly verdict: Verdict
+  readonly parts: readonly PieceVerdict[]
+  /** The person's own words around the quotes. */
+  readonly outside: string
+}
+
+/**
+ * Looks for the words of a pasted text in all articles of the corpus. Quotation marks (also unbalanced), a lead-in, an
+ * attribution, ellipses and addresses around the quote are allowed for; several quotes get the worst verdict and all
+ * matches. Never throws, whatever the text holds.
+ */
+export function verifyText(text: string, corpus: VerifyCorpus): Verification {
+  if (corpus.texts.length === 0) return { verdict: 'not-found', notes: [], matches: [] }
+  const readable = openBrackets(blankAddresses(text))
+  // A break within a pasted sentence may have cut a word, or put a dash at the beginning of a line.
+  const readings = new Set([readable, joinBrokenWords(readable), readable.replace(/[\r\n]/g, ' ')])
+  let best: Judged = { verdict: 'not-found', parts: [], outside: '' }
+  for (const reading of readings) {
+    const judged = judge(reading, corpus)
+    if (best.parts.length === 0 || order.indexOf(judged.verdict) < order.indexOf(best.verdict)) best = judged
+    if (best.verdict === 'verbatim') break
+  }
+  const matches = best.parts.flatMap((part) => part.matches)
+  return { verdict: best.verdict, notes: notesOn(best, matches, corpus), matches }
+}
+
+/** "[T]he", as editors mark a changed first letter; the length stays. */
+function openBrackets(text: string): string {
+  return text.replace(/\[(\p{L})\](?=\p{L})/gu, '\u00ad$1\u00ad')
+}
+
+function judge(text: string, corpus: VerifyCorpus): Judged {
+  const whole = { start: 0, end: text.length }
+  const exact = judgeExact(text, whole, corpus)
+  if (exact !== undefined && exact.matches.length > 0) return { verdict: exact.verdict, parts: [exact], outside: '' }
+  const stripped = judgeStripped(text, whole, corpus)
+  if (stripped !== undefined) return withOutside(text, stripped)
+  const quotations = findQuotations(text).filter((range) => isEnough(tokensOf(text, range)))
+  const outside = outsideOf(text, quotations)
+  const isAllQuoted = quotations.length === 1 && outside.every((range) => tokensOf(text, range).length === 0)
+  if (quotations.length > 0 && !isAllQuoted) {
+    const parts = quotations.map((range) => judgePiece(text, range, isOpen(text, range), corpus))
+    const verdict = worst(parts)
+    const said = outside.map(({ start, end }) => text.slice(start, end)).join(' ')
+    if (verdict !== 'verbatim' || !isFramed(text, outside, parts, corpus)) return { verdict, parts, outside: said }
+    const framed = judgeNear(text, whole, corpus)
+    if (framed.matches.length > 0) return { verdict: framed.verdict, parts: [framed], outside: '' }
+    // Nothing is close to the whole: the quotation stands so, the words around it do not.
+    return { verdict: 'altered', parts, outside: said }
+  }
+  const inner = isAllQuoted ? (quotations[0] ?? whole) : whole
+  return withOutside(text, judgePiece(text, inner, true, corpus))
+}
+
+function withOutside(text: string, piece: PieceVerdict): Judged {
+  const body = piece.places.length === 0 ? '' : (piece.matches[0]?.given ?? '')
+  return { verdict: piece.verdict, parts: [piece], outside: body === '' ? '' : text.replace(body, ' ') }
+}
+
+function worst(parts: readonly PieceVerdict[]): Verdict {
+  return order[Math.max(...parts.map(({ verdict }) => order.indexOf(verdict)))] ?? 'not-found'
+}
+
+function outsideOf(text: string, inside: readonly Range[]): readonly Range[] {
+  const starts = [0, ...inside.map(({ end }) => end)]
+  const ends = [...inside.map(({ start }) => start), text.length]
+  return starts.map((start, at) => ({ start, end: ends[at] ?? text.length }))
+}
+
+/** A quotation without its second mark: what follows or goes before may be no part of it. */
+function isOpen(text: string, { start, end }: Range): boolean {
+  return end === text.length || start === 0
+}
+
+/** Whether the words outside verbatim quotations are the article's too, so that all must be checked together. */
+function isFramed(
+  text: string,
+  outside: readonly Range[],
+  parts: readonly PieceVerdict[],
+  corpus: VerifyCorpus,
+): boolean {
+  return outside.some((range, at) => {
+    const tokens = tokensOf(text, range)
+    const before = parts[at - 1]
+    const after = parts[at]
+    if (tokens.length === 0) return false
+    const continues = (part: PieceVerdict | undefined, side: 'before' | 'after') =>
+      part?.places.some((place) => continuesExactly(tokens, side, place, corpus)) === true
+    if (continues(before, 'after') || continues(after, 'before')) return false
+    if (isFoundElsewhere(text, range, corpus)) return true
+    // Between two quotations a word or two only join them.
+    if (before !== undefined && after !== undefined && tokens.length <= 3) return false
+    const belongs = (part: PieceVerdict | undefined, side: 'before' | 'after') =>
+      part?.places.every((place) => belongsToArticle(text, range, side, place, corpus, true)) === true
+    if (before !== undefined && after !== undefined) return belongs(before, 'after') || belongs(after, 'before')
+    return belongs(before, 'after') || belongs(after, 'before')
+  })
+}
+
+/** A piece as it is, without what says whose it is, or with its differences. */
+function judgePiece(text: string, range: Range, mayStrip: boolean, corpus: VerifyCorpus): PieceVerdict {
+  const exact = judgeExact(text, range, corpus)
+  if (exact !== undefined && exact.matches.length > 0) return exact
+  const inserted = withoutInsertion(text, range)
+  for (const variant of inserted) {
+    const found = judgeExact(variant, range, corpus)
+    if (found?.verdict === 'verbatim') return found
+  }
+  const stripped = mayStrip ? judgeStripped(text, range, corpus) : undefined
+  if (stripped !== undefined) return stripped
+  const readings = mayStrip ? readingsOf(text, range) : []
+  let best = judgeNear(text, range, corpus)
+  for (const { body, lead } of readings) {
+    // A name and a colon alone may be the article's label, altered: only words of saying are set aside.
+    if (lead.end > lead.start && !isSpeech(text.slice(lead.start, lead.end))) continue
+    if (judgeExact(text, body, corpus) !== undefined) continue
+    const found = judgeNear(text, body, corpus)
+    if (found.share > best.share + 0.05) best = found
+  }
+  if (best.matches.length > 0) return best
+  return exact?.tooShort === true ? { ...notFound, tooShort: true } : best
+}
+
+/** Verbatim without the words before or after that say whose it is; undefined when no reading is. */
+function judgeStripped(text: string, range: Range, corpus: VerifyCorpus): PieceVerdict | undefined {
+  for (const { lead, body, trail } of readingsOf(text, range)) {
+    const found = judgeExact(text, body, corpus)
+    if (found === undefined || found.verdict !== 'verbatim' || countWords(text.slice(body.start, body.end)) < 4)
+      continue
+    const own = found.places.filter(
+      (place) =>
+        !belongsToArticle(text, lead, 'before', place, corpus, false) &&
+        !belongsToArticle(text, trail, 'after', place, corpus, false),
+    )
+    if (own.length === found.places.length) return found
+    if (own.length > 0) {
+      const ids = own.map(({ from }) => corpus.textAt(from).article.id)
+      return { ...found, places: own, matches: found.matches.filter(({ article }) => ids.includes(article.id)) }
+    }
+  }
+  return undefined
+}
+
+function readingsOf(text: string, range: Range) {
+  return readAttribution(text.slice(range.start, range.end))
+    .slice(1)
+    .map(({ lead, body, trail }) => {
+      const start = range.start + lead.length
+      const end = start + body.length
+      return {
+        lead: { start: range.start, end: start },
+        body: { start, end },
+        trail: { start: end, end: end + trail.length },
+      }
+    })
+}
+
+const insertion = /,\s(?=[^,]{2,60},)([^,]{2,60}),\s?/gu
+
+/** "Nous ne pouvons pas, a-t-il déclaré, faire cela": with the words of saying blanked, with and without a comma. */
+function withoutInsertion(text: string, range: Range): readonly string[] {
+  for (const match of text.slice(range.start, range.end).matchAll(insertion)) {
+    if (!isPureAttribution(foldString(match[1] ?? ''))) continue
+    const start = range.start + match.index
+    // At the end it is an attribution, not an insertion.
+    if (countWords(text.slice(start + match[0].length, range.end)) < 2) continue
+    const blank = ' '.repeat(match[0].length)
+    return ['', ','].map(
+      (mark) => text.slice(0, start) + mark + blank.slice(mark.length) + text.slice(start + blank.length),
+    )
+  }
+  return []
+}
+
+function notesOn(
+  { verdict, parts, outside }: Judged,
+  matches: readonly Match[],
+  corpus: VerifyCorpus,
+): readonly VerificationNote[] {
+  const notes: VerificationNote[] = []
+  if (verdict === 'not-found' && parts.some(({ tooShort }) => tooShort === true)) notes.push('too-short')
+  if (verdict === 'verbatim' && matches.some(({ cutOff }) => cutOff.length > 0)) notes.push('cut-off')
+  const differences = matches.flatMap((match) => match.differences)
+  const marksOnly = differences.every(({ given, original }) =>
+    tokenize(given + original).every(({ kind }) => kind === 'mark'),
+  )
+  if (verdict === 'altered' && differences.length > 0 && marksOnly) notes.push('marks-only')
+  if (verdict === 'verbatim' && outside.trim() !== '') {
+    const places = parts.flatMap((part) => part.places)
+    if (namesNoOneThere(outside, places, corpus)) notes.push('speaker')
+  }
+  if (parts.length > 1) notes.push('several')
+  return notes
+}

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findNames } from '../../src/entities/names.ts'
+import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/corpus.ts'
+import { verifyText } from '../../src/verify/verify-text.ts'
+import { readCollections, readSeeds } from './corpora.ts'
+import { alteredVariants, createRandom, sentencesOf, trueVariants, type Variant } from './variants.ts'
+
+type Judged = Variant & { readonly verdict: string; readonly named: boolean }
+
+describe('quotes made from the seeds and the collections', () => {
+  let corpus: VerifyCorpus
+  let real: readonly Judged[]
+  let altered: readonly Judged[]
+  beforeAll(async () => {
+    const articles = [...(await readSeeds()), ...readCollections()]
+    corpus = createVerifyCorpus(articles)
+    const all = sentencesOf(articles)
+    // All of the seeds, and enough of the others for thousands of variants in a few seconds.
+    const seeds = sentencesOf(articles.slice(0, 5)).length
+    const sentences = all.filter((_, at) => at < seeds || at % 6 === 0)
+    const random = createRandom(20261121)
+    const names = [...new Set(all.flatMap(({ text, language }) => findNames(text, language).map((name) => name.text)))]
+    const judge = (variant: Variant): Judged => {
+      const { verdict, matches } = verifyText(variant.text, corpus)
+      return {
+        ...variant,
+        verdict,
+        named: verdict === 'stitched' || matches.some(({ differences }) => differences.length > 0),
+      }
+    }
+    real = sentences.flatMap((sentence) => trueVariants(sentence, random)).map(judge)
+    altered = sentences.flatMap((sentence) => alteredVariants(sentence, all, names, random)).map(judge)
+  })
+
+  it('are all called verbatim when they are real', () => {
+    const missed = real.filter(({ verdict }) => verdict !== 'verbatim')
+    expect(missed).toEqual([])
+    expect(real.length).toBeGreaterThan(1000)
+  })
+
+  it('are never called verbatim when they are altered', () => {
+    const accepted = altered.filter(({ verdict }) => verdict === 'verbatim')
+    expect(accepted).toEqual([])
+    expect(altered.length).toBeGreaterThan(1000)
+  })
+
+  it('are most often called altered or stitched, with what differs, when they are altered', () => {
+    const told = altered.filter(({ verdict, named }) => verdict !== 'not-found' && named)
+    expect(told.length / altered.length).toBeGreaterThan(0.97)
+  })
+})
