@@ -1,5 +1,9 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8'
 import { explainFault, run } from './commands/run.ts'
+
+/** Left to itself, the heap grows by more than half before it is swept: 60 MB more over a few hundred questions. */
+setFlagsFromString('--heap-growing-percent=40')
 
 /** Whatever still runs after the work is done (a worker, a pool of threads) does not keep the program longer, in ms. */
 const patienceMs = 2_000

@@ -18,7 +18,7 @@ export function languageOfTag(tag: string): Language | undefined {
  * is loaded on first use, since most runs read articles whose language is written down.
  */
 export async function detectLanguage(text: string): Promise<string | undefined> {
-  const { eld } = await import('eld/small')
+  const { eld } = await import('eld/extrasmall')
   const sample = text.slice(0, SAMPLE_LENGTH)
   const result = eld.detect(sample)
   if (result.language === 'en' || result.language === 'fr') return result.language

@@ -1,4 +1,5 @@
 /** The heart: from evidence to the sentences that answer, or to the honest word that nothing does. */
+import { chooseSeveral } from '../figures-table/choose-several.ts'
 import { prepareMatcher, type WordMatcher } from '../match/similarity.ts'
 import type { PassageIndex, WordSpace } from '../ports.ts'
 import type { Question } from '../question/question.ts'
@@ -27,6 +28,8 @@ export type Examination = {
   readonly ranked: readonly RankedUnit[]
   readonly matcher: WordMatcher
 }
+
+const nothing = { status: 'not-found', claims: [], citations: [] } as const
 
 /** How many articles are read whole, to know what they are about. */
 const articlesRead = 12
@@ -70,15 +73,24 @@ export async function answerFromEvidence(
   const examination = await examine(question, evidence, index, space)
   const weighed = weighDecision(question, examination)
   if (weighed === undefined) {
-    return { status: 'not-found', claims: [], citations: [], evidence, reasons: ['no passage was found'] }
+    return { ...nothing, evidence, reasons: ['no passage was found'] }
   }
   const { ranked, matcher } = examination
   const { status, reasons } = decide(weighed.features, weighed.missing)
   const ordered = orderEvidence(evidence, ranked)
-  if (status === 'not-found') return { status, claims: [], citations: [], evidence: ordered, reasons }
+  if (status === 'not-found') return { ...nothing, evidence: ordered, reasons }
   const articles = new Map<string, ArticleFacts>(evidence.map(({ article }) => [article.id, article]))
-  const units = chooseQuotes(ranked).map(({ unit }) => unit)
-  return { status, ...citeUnits(units, articles, question, matcher), evidence: ordered, reasons }
+  const several = chooseSeveral(question, examination)
+  if (several?.units.length === 0) {
+    return {
+      ...nothing,
+      evidence: ordered,
+      reasons: [...reasons, 'it asks for articles about something that none speaks of'],
+    }
+  }
+  const units = several?.units ?? chooseQuotes(ranked).map(({ unit }) => unit)
+  const chosenFor = several === undefined ? reasons : [...reasons, `it asks for several: ${several.kind}`]
+  return { status, ...citeUnits(units, articles, question, matcher), evidence: ordered, reasons: chosenFor }
 }
 
 async function readScope(

@@ -9,24 +9,28 @@ import type { Question } from '../question/question.ts'
 import type { Range } from '../types.ts'
 import { findRelevantFigures, lenient } from './relevant-figures.ts'
 import { readSeveral, type Several } from './several.ts'
+import { readTopic } from './topic.ts'
 
 /** Claims of an answer to such a question. */
 export const mostSeveral = 8
 /** How far below the best a sentence may be (log-odds). */
-const reach = { figures: 14, articles: 12, parts: 5 }
+const reach = { figures: 14, figuresUnsure: 6, articles: 12, parts: 5 }
 /** What the fit of a sentence's best figure adds (log-odds). */
 const figureShare = 3
 /** What covering a part of the question adds (log-odds), and its date fitting or speaking against it. */
 const partShare = 6
 const dateShare = 2.5
 const nameFrom = { near: 0.7, article: 0.8 }
+const speaksFrom = 0.65
 const unitsPerPart = 2
+/** A figure that fits the question so much worse than the best one is only taken from a sentence that ranks high. */
+const leastOfBestFit = 0.6
 
 type Examined = Pick<Examination, 'coverage' | 'ranked' | 'matcher'>
 
 /**
- * The sentences for a question that asks for several; undefined for one that does not, or when nothing was found.
- * Best first, at most `mostSeveral`, each once.
+ * The sentences for a question that asks for several, best first, at most `mostSeveral`, each once. Undefined for one
+ * that does not ask for several; no sentences when it asks for articles about something that none speaks of.
  */
 export function chooseSeveral(
   question: Question,
@@ -38,9 +42,10 @@ export function chooseSeveral(
     several.kind === 'figures'
       ? chooseFigureUnits(question, examined)
       : several.kind === 'articles'
-        ? chooseUnitPerArticle(examined)
+        ? chooseUnitPerArticle(question, examined, several.oneEach)
         : chooseUnitPerPart(question, examined, several.parts)
-  return units.length === 0 ? undefined : { kind: several.kind, units }
+  if (units === undefined || (units.length === 0 && several.kind !== 'articles')) return undefined
+  return { kind: several.kind, units }
 }
 
 /** Sentences with a figure that is asked for: the best of each article first, then their next best. */
@@ -53,21 +58,60 @@ export function chooseFigureUnits(
   for (const { unit, fit } of findRelevantFigures(question, coverage, matcher, lenient)) {
     fits.set(unit, Math.max(fit, fits.get(unit) ?? 0))
   }
+  const fitOf = (unit: Unit): number => fits.get(unit) ?? 0
+  const least = leastOfBestFit * Math.max(0, ...fits.values())
   const scored = ranked
     .filter(({ unit }) => fits.has(unit))
-    .map(({ unit, score }) => ({ unit, score: score + figureShare * (fits.get(unit) ?? 0) }))
-  return takeInTurn(within(scored, reach.figures), most)
+    .map(({ unit, score }) => ({ unit, score: score + figureShare * fitOf(unit) }))
+  const near = new Set(within(scored, reach.figuresUnsure))
+  const chosen = within(scored, reach.figures).filter((item) => fitOf(item.unit) >= least || near.has(item))
+  return takeInTurn(chosen, most)
 }
 
-/** The best sentence of each article that names whom or what the question names; then their next best. */
-export function chooseUnitPerArticle({ coverage, ranked }: Examined, most = mostSeveral): readonly Unit[] {
+/**
+ * The best sentence of each article that names whom or what the question names; then, unless one each is enough, their
+ * next best. Undefined when the name that is asked for stands nowhere, empty when the topic does.
+ */
+export function chooseUnitPerArticle(
+  question: Question,
+  { coverage, ranked }: Examined,
+  oneEach = false,
+  most = mostSeveral,
+): readonly Unit[] | undefined {
   const columns = [...coverage.words.keys()].filter((column) => coverage.words[column]?.inName === true)
-  // A later sentence says only "Hieu", or leans on the one before; the article must give the whole name.
-  const holds = ({ row }: RankedUnit): boolean =>
-    columns.some((column) => (coverage.surroundings[row]?.[column] ?? 0) >= nameFrom.near) &&
-    columns.every((column) => (coverage.article[row]?.[column] ?? 0) >= nameFrom.article)
-  const naming = ranked.filter(holds)
-  return takeInTurn(within(naming.length > 0 ? naming : ranked, reach.articles), most)
+  const speaks = columns.length > 0 ? createNaming(coverage, columns) : createSpeaking(question, coverage)
+  const speaking = within(ranked.filter(speaks), reach.articles)
+  if (speaking.length === 0 && columns.length > 0) return undefined
+  const units = takeInTurn(speaking, speaking.length)
+  const seen = new Set<string>()
+  const isFirst = (unit: Unit): boolean => !seen.has(articleOf(unit)) && seen.add(articleOf(unit)).size > 0
+  return (oneEach ? units.filter(isFirst) : units).slice(0, most)
+}
+
+const leaning =
+  /^[\s"“”«'’]*(?:he|she|they|his|her|their|it|its|il|elle|ils|elles|son|sa|ses|leurs?|lui|ce dernier|cette derniere)(?![\p{L}])/iu
+
+/** A later sentence says only the family name, or leans on the one before; the article gives the whole name. */
+function createNaming(coverage: Coverage, columns: readonly number[]): (item: RankedUnit) => boolean {
+  return ({ row, unit }) => {
+    const near = leaning.test(unit.text) ? coverage.surroundings[row] : coverage.own[row]
+    return (
+      columns.some((column) => (near?.[column] ?? 0) >= nameFrom.near) &&
+      columns.every((column) => (coverage.article[row]?.[column] ?? 0) >= nameFrom.article)
+    )
+  }
+}
+
+/** Without a name: the sentence speaks of most of what is asked about. */
+function createSpeaking(question: Question, coverage: Coverage): (item: RankedUnit) => boolean {
+  const { about, counted } = readTopic(question)
+  const columns = [...about, ...counted]
+  const weights = columns.map((column) => coverage.weights[column] ?? 0)
+  return ({ row }) =>
+    shareCovered(
+      columns.map((column) => coverage.surroundings[row]?.[column] ?? 0),
+      weights,
+    ) >= speaksFrom
 }
 
 /** For each part of the question the sentences that answer it best. */

@@ -5,12 +5,13 @@ import { fold } from '../text/fold.ts'
 import type { Range } from '../types.ts'
 
 /**
- * `figures`: each figure that the corpus gives; `articles`: what each article says of someone or something; `parts`:
+ * `figures`: each figure that the corpus gives; `articles`: what each article says of someone or something
+ * (`oneEach` when only the articles are asked for); `parts`:
  * several questions in one, with the stretch of the question that each takes up.
  */
 export type Several =
   | { readonly kind: 'figures' }
-  | { readonly kind: 'articles' }
+  | { readonly kind: 'articles'; readonly oneEach: boolean }
   | { readonly kind: 'parts'; readonly parts: readonly Range[] }
 
 const figureTypes: ReadonlySet<string> = new Set(['number', 'money', 'duration', 'age', 'several-figures'])
@@ -45,14 +46,15 @@ export function readSeveral(question: Question): Several | undefined {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .join(' ')} `
-  if (whichArticles.test(text) || sayingArticles.test(text)) return { kind: 'articles' }
+  if (whichArticles.test(text)) return { kind: 'articles', oneEach: true }
+  if (sayingArticles.test(text)) return { kind: 'articles', oneEach: false }
   const isFigure = figureTypes.has(question.expected.type) || figureWords.test(text) || /^ (?:how|combien) /.test(text)
   const isSeveral = distributive.test(text) || bySources.test(text) || development.test(text)
   if (question.expected.type === 'several-figures' || (isFigure && isSeveral) || pluralFigures.test(text))
     return { kind: 'figures' }
   const named = question.names.length > 0 || question.places.length > 0
-  if (everything.test(text)) return { kind: 'articles' }
-  if (named && whatDone.test(text) && doneOrSaid.test(text)) return { kind: 'articles' }
+  if (everything.test(text)) return { kind: 'articles', oneEach: false }
+  if (named && whatDone.test(text) && doneOrSaid.test(text)) return { kind: 'articles', oneEach: false }
   const parts = splitParts(question)
   return parts.length > 1 ? { kind: 'parts', parts } : undefined
 }

@@ -69,7 +69,7 @@ const clearLead = 0.1
 
 /** Loaded when needed only: its tables take a third of a second. */
 async function isClearlyOther(text: string): Promise<boolean> {
-  const { eld } = await import('eld/small')
+  const { eld } = await import('eld/extrasmall')
   const guess = eld.detect(text)
   if (!guess.isReliable() || guess.language === 'en' || guess.language === 'fr') return false
   const scores: Readonly<Record<string, number>> = guess.getScores()

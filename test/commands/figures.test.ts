@@ -43,7 +43,7 @@ describe('the command figures', () => {
   })
 
   it('says in one line that a topic has no figure, and that is no fault', async () => {
-    const { status, stdout } = await sandbox.run(['figures', 'sardine', 'fishing', 'quotas'])
+    const { status, stdout } = await sandbox.run(['figures', 'sardine fishing quotas', '--lang', 'en'])
     expect(status).toBe(0)
     expect(stdout).toBe('The articles give no figure for “sardine fishing quotas”.\n')
   })

@@ -76,6 +76,15 @@ describe('sentences for a question that asks for several', () => {
     expect(touched / ordinary.length).toBeLessThan(0.01)
   })
 
+  it('names no article for what none speaks of', async () => {
+    const seeds = collections.at(-1)
+    if (seeds === undefined) throw new Error('no seeds')
+    const question = await readQuestion('Quels articles parlent de drones ?', space)
+    const evidence = await seeds.retriever.retrieve({ text: question.text, words: ['drones'] }, 100)
+    const examination = await examine(question, evidence, seeds.index, space)
+    expect(chooseSeveral(question, examination)).toEqual({ kind: 'articles', units: [] })
+  })
+
   it('names each article that mentions a person', async () => {
     const seeds = collections.at(-1)
     if (seeds === undefined) throw new Error('no seeds')
