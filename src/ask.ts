@@ -7,11 +7,15 @@ import { foreignLanguageNotice, interfaceTexts } from './interface-texts.ts'
 import type { PassageIndex, Retriever, WordSpace } from './ports.ts'
 import { type Question, readQuestion } from './question/question.ts'
 import type { Answer, CorpusStamp, Language } from './types.ts'
+import { applyWriting } from './writing/apply-writing.ts'
+import type { ModelWriter } from './writing/types.ts'
 
 export type AskParts = {
   readonly index: PassageIndex
   readonly retriever: Retriever
   readonly space: WordSpace
+  /** Writes with a language model where one is set; what it writes is checked, and the quotes stand in for it. */
+  readonly writer?: ModelWriter
 }
 
 export type AskOptions = {
@@ -19,6 +23,8 @@ export type AskOptions = {
   readonly language?: Language
   /** Answer as the corpus was at this revision. */
   readonly asOf?: number
+  /** A private question never reaches a hosted model. */
+  readonly private?: boolean
 }
 
 /** Characters (UTF-16 units) of the longest question. */
@@ -36,9 +42,9 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
   const corpus = await stampCorpus(parts.index, options.asOf)
   const question = await readQuestion(text, parts.space, options.language)
   const notice = noticeFor(question)
-  const outcome: Outcome =
+  const outcome: Outcome & { readonly notice?: string } =
     notice === undefined
-      ? await search(parts, question, options.asOf)
+      ? await search(parts, question, options)
       : { status: 'not-found', claims: [], citations: [], evidence: [], reasons: [`intent: ${question.intent}`] }
   return {
     id: createAnswerId(),
@@ -51,10 +57,23 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
   }
 }
 
-async function search(parts: AskParts, question: Question, asOf: number | undefined): Promise<Outcome> {
+async function search(
+  parts: AskParts,
+  question: Question,
+  options: AskOptions,
+): Promise<Outcome & { readonly notice?: string }> {
   const words = question.content.map(({ word }) => word)
-  const evidence = await parts.retriever.retrieve({ text: question.text, words }, evidenceLimit, asOf)
-  return await answerFromEvidence(question, evidence, parts.index, parts.space)
+  const evidence = await parts.retriever.retrieve({ text: question.text, words }, evidenceLimit, options.asOf)
+  const outcome = await answerFromEvidence(question, evidence, parts.index, parts.space)
+  // Where the articles say nothing, a model has nothing to write from, and is not asked.
+  if (parts.writer === undefined || outcome.status === 'not-found') return outcome
+  const { text, language } = question
+  const isPrivate = options.private === true
+  const writing = await parts.writer({ question: text, language, evidence: outcome.evidence, private: isPrivate })
+  return {
+    ...applyWriting(outcome, writing, language),
+    ...(writing.notice !== undefined && { notice: writing.notice }),
+  }
 }
 
 function refuseUnreadable(text: string, language: Language): void {

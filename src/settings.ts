@@ -62,7 +62,17 @@ const environment = z.object({
   SOURCIER_CHAT_KEY: optional(z.string()),
 })
 
-const named = environment.transform((values) => ({
+const paired = environment.superRefine((values, context) => {
+  if ((values.SOURCIER_CHAT_MODEL === undefined) === (values.SOURCIER_CHAT_URL === undefined)) return
+  const missing = values.SOURCIER_CHAT_MODEL === undefined ? 'SOURCIER_CHAT_MODEL' : 'SOURCIER_CHAT_URL'
+  context.addIssue({
+    code: 'custom',
+    path: [missing],
+    message: 'must be set too: a chat model needs its name and its address',
+  })
+})
+
+const named = paired.transform((values) => ({
   dataFolder: values.SOURCIER_DATA,
   seedsFolder: values.SOURCIER_SEEDS,
   embeddingModel: values.SOURCIER_EMBEDDING_MODEL,

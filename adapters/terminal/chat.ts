@@ -54,6 +54,8 @@ export function createChat(parts: ChatParts): Chat {
       return replied.leave === true ? 'leave' : 'go on'
     }
     const answer = await parts.answer(line, state)
+    // A follow-up is answered as the whole question that it was taken for; the person sees which.
+    if (answer.question !== line) say(paint.dim(wrapText(`→ ${toPrintable(answer.question)}`, width(), '')))
     say(
       `\n${renderAnswer(answer, { colours: parts.colours, width: width(), explain: false, kept: parts.keepsAnswers && !state.private })}`,
     )

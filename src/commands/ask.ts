@@ -7,10 +7,10 @@ import { interfaceTexts } from '../interface-texts.ts'
 import type { Language } from '../types.ts'
 import { toAnswerJson } from './answer-json.ts'
 import { ensureIndex } from './corpus/ensure-index.ts'
+import { isKept } from './is-kept.ts'
 import type { Parts } from './parts.ts'
 import { createProgress } from './progress.ts'
 import { readQuestionsFile } from './questions-file.ts'
-import { isKept, recordAnswer } from './record.ts'
 
 export type AskFlags = {
   readonly json?: boolean
@@ -32,12 +32,14 @@ export async function runAsk(parts: Parts, words: readonly string[], flags: AskF
   const question = words.join(' ')
   refuseUnaskable(question, flags.lang)
   await ensureIndex(parts)
-  const answer = await ask(await parts.askParts(), question, toAskOptions(flags))
+  const answer = await ask(await parts.askParts(), question, toAskOptions(parts, flags))
   const { colours, width, print } = parts.output
   const explain = flags.explain === true
   const kept = isKept(parts, flags.private === true)
   if (flags.json === true) await print(JSON.stringify(toAnswerJson(answer, explain), undefined, 2))
   else await print(renderAnswer(answer, { colours, width, explain, kept }).trimEnd())
+  // Loaded after the answer is shown: what makes the record need not be waited for.
+  const { recordAnswer } = await import('./record.ts')
   await recordAnswer(parts, answer, flags.private === true || parts.settings.privateByDefault)
 }
 
@@ -51,7 +53,7 @@ async function askBatch(parts: Parts, file: string, flags: AskFlags): Promise<vo
     for (const [position, { id, question }] of questions.entries()) {
       // With everything in memory nothing else would get its turn, neither Ctrl-C nor a reader that left.
       await giveWay()
-      const answer = await ask(askParts, question, toAskOptions(flags))
+      const answer = await ask(askParts, question, toAskOptions(parts, flags))
       await parts.output.print(JSON.stringify({ id, answer: toAnswerJson(answer, flags.explain === true) }))
       progress.update(position + 1, questions.length)
     }
@@ -67,6 +69,11 @@ function refuseUnaskable(question: string, language: Language = 'en'): void {
   if (question.length > questionLimit) throw new UserError(texts.tooLong(questionLimit))
 }
 
-function toAskOptions({ lang, asOf }: AskFlags): AskOptions {
-  return { ...(lang !== undefined && { language: lang }), ...(asOf !== undefined && { asOf }) }
+function toAskOptions({ settings }: Parts, flags: AskFlags): AskOptions {
+  const { lang, asOf } = flags
+  return {
+    private: flags.private === true || settings.privateByDefault,
+    ...(lang !== undefined && { language: lang }),
+    ...(asOf !== undefined && { asOf }),
+  }
 }

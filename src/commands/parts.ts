@@ -8,6 +8,7 @@ import { findHome } from '../home.ts'
 import { createLog, createRedaction, type Log, type Redact } from '../log.ts'
 import type { Embedder, Ledger } from '../ports.ts'
 import { readSettings, type Settings, secretNames, unknownSettings } from '../settings.ts'
+import type { ChatModel } from '../writing/chat-model.ts'
 import { createOutput, type Output } from './output.ts'
 import { createProgress } from './progress.ts'
 
@@ -33,6 +34,8 @@ export type Parts = {
   /** All that answering needs. Throws ModelMismatchError when the index is of another model than the one set. */
   askParts(): Promise<AskParts>
   ledger(): Promise<Ledger>
+  /** The language model that writes; undefined where none is set. */
+  chat(): Promise<ChatModel | undefined>
   close(): Promise<void>
 }
 
@@ -74,6 +77,12 @@ export function createParts(variables: Variables): Parts {
     return embedder
   }
   const embedder = once(() => openModel(settings.embeddingModel))
+  const chat = once(async () => {
+    const { model, url, key } = settings.chat
+    if (model === undefined || url === undefined) return undefined
+    const { createChatModel } = await import('../../adapters/langchain/chat-model.ts')
+    return createChatModel({ model, url, ...(key !== undefined && { key }) })
+  })
   const askParts = once(async (): Promise<AskParts> => {
     const { index } = await corpus()
     const configured = await embedder()
@@ -89,7 +98,11 @@ export function createParts(variables: Variables): Parts {
     // What is known of single words comes with the model that ships, whatever embeds the passages.
     const bundled = settings.embeddingModel === bundledModel ? configured : await openModel(bundledModel)
     const space = await openWordSpace(bundledWordFolders(modelsFolder), bundled)
-    return { index, space, retriever: createRetriever(index, configured) }
+    const model = await chat()
+    if (model === undefined) return { index, space, retriever: createRetriever(index, configured) }
+    const { createModelWriter } = await import('../writing/model-writer.ts')
+    const writer = createModelWriter(model, { space })
+    return { index, space, retriever: createRetriever(index, configured), writer }
   })
 
   return {
@@ -106,6 +119,7 @@ export function createParts(variables: Variables): Parts {
     embedder,
     askParts,
     ledger,
+    chat,
     async close() {
       for (const close of opened.splice(0).reverse()) {
         await close().catch((error: unknown) => log.warn({ err: error }, 'a part did not close'))

@@ -1,6 +1,7 @@
 import { makeRecord, type RecordDetails } from '../record/make-record.ts'
 import { startRetention } from '../record/retention.ts'
 import type { Answer } from '../types.ts'
+import { isKept } from './is-kept.ts'
 import type { Parts } from './parts.ts'
 
 /** How the ledger names whoever asks here. */
@@ -8,11 +9,6 @@ export const terminalAsker = 'terminal'
 
 /** Who asked, and what is known of how the answer was made beyond the answer itself. */
 export type Occasion = Omit<RecordDetails, 'askedAt'> & { readonly asker?: string; readonly askedAt?: string }
-
-/** Whether answers are kept: then their ids open a proof. */
-export function isKept({ settings }: Pick<Parts, 'settings'>, isPrivate: boolean): boolean {
-  return !isPrivate && !settings.privateByDefault && settings.keepDays > 0
-}
 
 /**
  * Keeps an answer with its evidence record, or only counts it; a ledger that is busy or broken never stops an answer.

@@ -1,13 +1,18 @@
 /** The terminal chat, joined to the rest of the program. */
 import { createChat } from '../../adapters/terminal/chat.ts'
-import { ask } from '../ask.ts'
+import type { ChatState } from '../../adapters/terminal/chat-commands.ts'
+import { type AskParts, ask } from '../ask.ts'
+import type { Exchange } from '../conversation/exchange.ts'
+import { rewriteFollowUp } from '../conversation/rewrite-follow-up.ts'
 import { formatDate, interfaceTexts } from '../interface-texts.ts'
 import { nameArticle } from '../name-article.ts'
 import type { IndexedArticle } from '../ports.ts'
-import type { Language } from '../types.ts'
+import { readQuestion } from '../question/question.ts'
+import type { Answer, Language } from '../types.ts'
 import { indexedArticles } from './corpus/facts.ts'
+import { isKept } from './is-kept.ts'
 import type { Parts } from './parts.ts'
-import { isKept, recordAnswer, terminalAsker } from './record.ts'
+import { recordAnswer, terminalAsker } from './record.ts'
 import { describeStatus, readStatus } from './status.ts'
 
 const interrupted = 130
@@ -26,11 +31,7 @@ export async function startTerminal(parts: Parts): Promise<number> {
     interfaceLanguage: languageOfSystem(process.env),
     alwaysPrivate: settings.privateByDefault,
     keepsAnswers: isKept(parts, false),
-    async answer(question, state) {
-      const answer = await ask(askParts, question, state.language === undefined ? {} : { language: state.language })
-      await recordAnswer(parts, answer, state.private)
-      return answer
-    },
+    answer: createConversation(parts, askParts),
     describeStatus: async () => describeStatus(await readStatus(parts)),
     listSources: async (language) => listSources(await indexedArticles(parts), language),
     forget: async () => (await parts.ledger()).forget(terminalAsker),
@@ -57,4 +58,24 @@ function listSources(articles: readonly IndexedArticle[], language: Language): s
       return `  ${article.id}  ${parts.filter((part) => part !== undefined).join(' · ')}`
     })
     .join('\n')
+}
+
+/** Exchanges that a follow-up question ("and in 2025?") may lean on. */
+const rememberedExchanges = 6
+
+/** Answers in the chat: a follow-up is asked as the whole question that it means. Kept in memory only. */
+function createConversation(parts: Parts, askParts: AskParts) {
+  let exchanges: readonly Exchange[] = []
+  return async (typed: string, state: ChatState): Promise<Answer> => {
+    const { language: detected } = await readQuestion(typed, askParts.space, state.language)
+    const options = { language: detected, private: state.private }
+    const question = await rewriteFollowUp(await parts.chat(), typed, exchanges, options)
+    // A question that leans on nothing is left to find its own language, a third one too.
+    const isWhole = question === typed && state.language === undefined
+    const answer = await ask(askParts, question, isWhole ? { private: state.private } : options)
+    await recordAnswer(parts, answer, state.private)
+    const said = answer.claims.map(({ text }) => text).join(' ')
+    exchanges = [...exchanges, { question, answer: said, private: state.private }].slice(-rememberedExchanges)
+    return answer
+  }
 }

@@ -5,8 +5,9 @@ import { ask } from '../ask.ts'
 import { ModelMismatchError, UserError } from '../errors.ts'
 import { bringUpToDate } from './corpus/bring-up-to-date.ts'
 import { reportUpdate } from './corpus/report-update.ts'
+import { isKept } from './is-kept.ts'
 import type { Parts } from './parts.ts'
-import { dropOldAnswers, isKept, recordAnswer } from './record.ts'
+import { dropOldAnswers, recordAnswer } from './record.ts'
 import { startTerminal } from './start-terminal.ts'
 
 /** @returns the exit status. */
@@ -49,7 +50,7 @@ async function answerLines(parts: Parts): Promise<number> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue
     try {
-      const answer = await ask(await parts.askParts(), line)
+      const answer = await ask(await parts.askParts(), line, { private: parts.settings.privateByDefault })
       await print(renderAnswer(answer, { colours, width, explain: false, kept: isKept(parts, false) }))
       await recordAnswer(parts, answer, parts.settings.privateByDefault)
     } catch (error) {

@@ -1,0 +1,148 @@
+/** One claim of a model against all the locks: it passes them all or is dropped with the reasons. */
+import type { DraftClaim, WordSpace } from '../ports.ts'
+import { detectLanguage } from '../question/language.ts'
+import { foldWords } from '../text/fold.ts'
+import type { Evidence, Language } from '../types.ts'
+import type { Wording } from '../verify/figure-lock.ts'
+import { checkHedges } from '../verify/hedge-lock.ts'
+import { checkClaim } from '../verify/locks.ts'
+import { checkBinding } from './binding-lock.ts'
+import { checkCapitals } from './capitals-lock.ts'
+import { checkCounts } from './count-lock.ts'
+import { type ModelClaim, readClaim } from './draft-form.ts'
+import { checkMonths, checkPolarity, checkRelativeDates, checkStrayDigits } from './extra-locks.ts'
+import { type LocatedWords, locateWords } from './locate-words.ts'
+import { checkPlainText } from './plain-text-lock.ts'
+import { checkSameOrder } from './same-order-lock.ts'
+import { checkSupport } from './support-lock.ts'
+import type { ClaimFailure, DroppedClaim } from './types.ts'
+
+export type DraftContext = {
+  readonly language: Language
+  /** In the order of their numbers, from 1. */
+  readonly shown: readonly Evidence[]
+  readonly space: WordSpace
+}
+
+export type CheckedDraft = { readonly claim: DraftClaim } | { readonly dropped: DroppedClaim }
+
+export async function checkDraft(value: unknown, context: DraftContext): Promise<CheckedDraft> {
+  const draft = readClaim(value)
+  if (draft === undefined) return drop('', [{ lock: 'form', words: '', why: 'it has another form than asked for' }])
+  const text = tidy(draft)
+  const { located, failures } = locateAll(draft, context)
+  const atOnce = [...checkPlainText(text, citedTexts(context)), ...failures]
+  if (atOnce.length > 0) return drop(text, atOnce)
+  const spoken = await checkLanguage(text, context)
+  if (spoken.length > 0) return drop(text, spoken)
+  const reasons: ClaimFailure[] = []
+  const carrying: LocatedWords[] = []
+  for (const group of byPassage(located)) {
+    const failed = await checkGroup({ text, language: context.language }, group, context.space)
+    if (failed.length === 0) carrying.push(...group)
+    else reasons.push(...failed)
+  }
+  // A passage that does not carry the claim alone is not cited: a claim stitched from two is nobody's.
+  if (carrying.length === 0) return drop(text, reasons)
+  return { claim: toDraftClaim(text, carrying) }
+}
+
+function drop(text: string, failures: readonly ClaimFailure[]): CheckedDraft {
+  return { dropped: { text, failures } }
+}
+
+/** One line, without the marks of its own citations ("[2]"), which are no part of what is said. */
+function tidy({ text, citations }: ModelClaim): string {
+  const own = new Set(citations.map(({ passage }) => String(passage)))
+  return text
+    .replace(/\s*\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]/g, (mark: string, numbers: string) =>
+      numbers.split(',').every((number) => own.has(number.trim())) ? '' : mark,
+    )
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim()
+}
+
+async function checkLanguage(text: string, { language, space }: DraftContext): Promise<readonly ClaimFailure[]> {
+  const words = foldWords(text).map(({ word }) => word)
+  if (words.length === 0) return [{ lock: 'form', words: text, why: 'there are no words in it' }]
+  const detected = await detectLanguage(text, words, space)
+  return detected === language ? [] : [{ lock: 'language', words: text, why: `it is not in the asker's language` }]
+}
+
+function locateAll({ citations }: ModelClaim, { shown }: DraftContext) {
+  const located: LocatedWords[] = []
+  const failures: ClaimFailure[] = []
+  if (citations.length === 0) failures.push({ lock: 'citation', words: '', why: 'it cites nothing' })
+  for (const { passage: number, words } of citations) {
+    const passage = shown[number - 1]?.passage
+    if (passage === undefined) {
+      failures.push({ lock: 'citation', words: `[${number}]`, why: `no passage ${number} was shown` })
+      continue
+    }
+    const found = locateWords(words, passage)
+    if ('lock' in found) failures.push(found)
+    else located.push(found)
+  }
+  return { located, failures }
+}
+
+function byPassage(located: readonly LocatedWords[]): readonly (readonly LocatedWords[])[] {
+  const groups = new Map<string, LocatedWords[]>()
+  for (const item of located) groups.set(item.passage.id, [...(groups.get(item.passage.id) ?? []), item])
+  return [...groups.values()]
+}
+
+/** The words relied on carry figures and names; the whole sentences, negations and hedges; the heading only helps to see what it is about. */
+async function checkGroup(
+  claim: Wording,
+  group: readonly LocatedWords[],
+  space: WordSpace,
+): Promise<readonly ClaimFailure[]> {
+  const [first] = group
+  if (first === undefined) return []
+  const { passage } = first
+  const { language, context } = passage
+  const join = (texts: readonly string[]): Wording => ({ text: texts.join('\n'), language })
+  const words = group.map(({ slice }) => passage.text.slice(slice.start, slice.end))
+  const sentences = join(sentencesOf(group).map(({ start, end }) => passage.text.slice(start, end)))
+  const check = (cited: Wording): readonly ClaimFailure[] => [
+    ...checkClaim({ claim, verbatim: false, cited }),
+    ...checkStrayDigits(claim, cited),
+    ...checkRelativeDates(claim, cited),
+    ...checkMonths(claim, cited),
+    ...checkCounts(claim, cited),
+    ...checkSameOrder(claim, cited),
+  ]
+  const relied = join(words)
+  const failures = [...check(relied), ...checkHedges(claim, sentences), ...checkPolarity(claim, sentences)]
+  if (failures.length > 0) return failures
+  const around = join([...(context === undefined ? [] : [context]), sentences.text])
+  return [
+    ...(await checkBinding(claim, relied, space)),
+    ...(await checkCapitals(claim, relied, space)),
+    ...(await checkSupport(claim, around, space)),
+  ]
+}
+
+/** Each sentence once, in reading order. */
+function sentencesOf(group: readonly LocatedWords[]) {
+  const byStart = new Map(group.flatMap(({ sentences }) => sentences.map((range) => [range.start, range] as const)))
+  return [...byStart.values()].sort((left, right) => left.start - right.start)
+}
+
+function toDraftClaim(text: string, located: readonly LocatedWords[]): DraftClaim {
+  const groups = byPassage(located)
+  const quotes = groups.flatMap((group) =>
+    sentencesOf(group).flatMap((range) =>
+      group[0]?.passage.id === undefined ? [] : [{ passageId: group[0].passage.id, ...range }],
+    ),
+  )
+  const exact = located.some(({ passage, sentences }) =>
+    sentences.some(({ start, end }) => passage.text.slice(start, end) === text),
+  )
+  return { text, verbatim: exact, quotes }
+}
+
+function citedTexts({ shown }: DraftContext): string {
+  return shown.map(({ passage }) => `${passage.context ?? ''} ${passage.text}`).join(' ')
+}

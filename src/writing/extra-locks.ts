@@ -1,0 +1,110 @@
+/** Locks that only words of a model's own need: they hold what the locks on figures, names and hedges leave open. */
+import { monthNumber } from '../figures/calendar-words.ts'
+import { findDates } from '../figures/dates.ts'
+import { foldString } from '../figures/folded-text.ts'
+import { findNumbers } from '../figures/numbers.ts'
+import { foldWords } from '../text/fold.ts'
+import type { Language } from '../types.ts'
+import type { Wording } from '../verify/figure-lock.ts'
+import { findHedges, type HedgeKind } from '../verify/hedges.ts'
+import type { ClaimFailure } from './types.ts'
+
+/** Digits that no figure and no date was read from ("737-800", "3.4.1") must stand so in the words cited. */
+export function checkStrayDigits(claim: Wording, cited: Wording): readonly ClaimFailure[] {
+  const read = [
+    ...findNumbers(claim.text, claim.language).filter(({ kind }) => kind !== 'label'),
+    ...findDates(claim.text, claim.language),
+  ]
+  const known = new Set(digitGroups(cited.text).map(({ digits }) => digits))
+  return digitGroups(claim.text)
+    .filter(
+      ({ start, end, digits }) => !read.some((range) => range.start < end && start < range.end) && !known.has(digits),
+    )
+    .map(({ digits }) => ({ lock: 'figure', words: digits, why: `the digits "${digits}" are not in the words cited` }))
+}
+
+function digitGroups(
+  text: string,
+): readonly { readonly start: number; readonly end: number; readonly digits: string }[] {
+  return [...text.matchAll(/\p{N}+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    digits: match[0],
+  }))
+}
+
+/** "yesterday" is a date too: it may only stand for a day that the words cited leave to the reader in the same way. */
+export function checkRelativeDates(claim: Wording, cited: Wording): readonly ClaimFailure[] {
+  const relative = findDates(claim.text, claim.language).filter(({ precision }) => precision === 'relative')
+  if (relative.length === 0) return []
+  const known = findDates(cited.text, cited.language).filter(({ precision }) => precision === 'relative')
+  const sameLanguage = claim.language === cited.language
+  const texts = new Set(known.map(({ text }) => foldString(text)))
+  return relative
+    .filter(({ text }) => (sameLanguage ? !texts.has(foldString(text)) : known.length === 0))
+    .map(({ text }) => ({ lock: 'figure', words: text, why: `the time "${text}" is not in the words cited` }))
+}
+
+/** "dès mai", "from March": months that stand too freely to be read as dates must be among those of the words cited. */
+export function checkMonths(claim: Wording, cited: Wording): readonly ClaimFailure[] {
+  const known = new Set(monthsOf(cited).map(({ month }) => month))
+  return monthsOf(claim)
+    .filter(({ month }) => !known.has(month))
+    .map(({ text }) => ({ lock: 'figure', words: text, why: `the month "${text}" is not in the words cited` }))
+}
+
+function monthsOf({ text, language }: Wording): readonly { readonly month: number; readonly text: string }[] {
+  return foldWords(text).flatMap(({ word, start, end }) => {
+    const written = text.slice(start, end)
+    // "may" and "march" are English words too; French months are written small.
+    if (language === 'en' && !/^\p{Lu}/u.test(written)) return []
+    // "sept" is seven, "sept." September.
+    const month = word === 'sept' && text[end] !== '.' ? undefined : monthNumber(word)
+    return month === undefined ? [] : [{ month, text: written }]
+  })
+}
+
+/** What French newspapers put in the conditional they do not vouch for. */
+const conditional = /(?<!\p{L})(?:aurai(?:en)?t|serai(?:en)?t)(?!\p{L})/giu
+
+/** French denies with two words what English denies with one. */
+const frenchPairs =
+  /(?<!\p{L})(?:ne |n')(?:(?!ne |n')[^.;:!?]){0,60}?(?:pas|jamais|aucune?|plus|rien|personne|guere|nullement|ni)(?!\p{L})/gu
+
+export function countNegations(text: string, language: Language): number {
+  const folded = foldString(text)
+  // A "ne" without its second word denies nothing ("plus que ne le dit", "ne … que").
+  const single =
+    language === 'fr' ? folded.replace(frenchPairs, ' jamais ').replace(/(?<!\p{L})(?:ne |n')/gu, ' ') : folded
+  return findHedges(single, language).filter(({ kind }) => kind === 'negation').length
+}
+
+/**
+ * A sentence that denies twice and alleges twice is not told by one of them: as many must stand in the claim, no more.
+ * `cited` is the whole sentences.
+ */
+export function checkPolarity(claim: Wording, cited: Wording): readonly ClaimFailure[] {
+  const failures: ClaimFailure[] = []
+  const given = countNegations(claim.text, claim.language)
+  const known = countNegations(cited.text, cited.language)
+  if (given !== known) {
+    const why = `the claim denies ${given} times, the source ${known} times`
+    failures.push({ lock: 'hedge', words: claim.text, why })
+  }
+  if (claim.language === cited.language) {
+    const count = (text: string, kind: HedgeKind) =>
+      findHedges(text, claim.language).filter((hedge) => hedge.kind === kind).length
+    const reported = (text: string) => (claim.language === 'fr' ? (text.match(conditional)?.length ?? 0) : 0)
+    if (reported(claim.text) < reported(cited.text)) {
+      const why = 'the claim states as a fact what the source puts in the conditional'
+      failures.push({ lock: 'hedge', words: claim.text, why })
+    }
+    for (const kind of ['allegation', 'doubt'] as const) {
+      const [weakened, weakenedThere] = [count(claim.text, kind), count(cited.text, kind)]
+      if (weakened >= weakenedThere) continue
+      const why = `the claim keeps ${weakened} of ${weakenedThere} words of ${kind}`
+      failures.push({ lock: 'hedge', words: claim.text, why })
+    }
+  }
+  return failures
+}
