@@ -8,6 +8,7 @@ export type InterfaceTexts = {
   readonly closest: string
   readonly dateUnknown: string
   readonly paragraph: string
+  readonly saidBy: (speaker: string) => string
   readonly article: string
   readonly otherLanguage: Readonly<Record<Language, string>>
   readonly corpus: (articles: number, revision: number, builtAt: string) => string
@@ -25,6 +26,7 @@ const en: InterfaceTexts = {
   closest: 'The closest passage is about something else',
   dateUnknown: 'date unknown',
   paragraph: 'paragraph',
+  saidBy: (speaker) => `said by ${speaker}, as the text before it says`,
   article: 'article',
   otherLanguage: { en: 'in English', fr: 'in French' },
   corpus: (articles, revision, builtAt) =>
@@ -46,6 +48,7 @@ const fr: InterfaceTexts = {
   closest: 'Le passage le plus proche parle d’autre chose',
   dateUnknown: 'date inconnue',
   paragraph: 'paragraphe',
+  saidBy: (speaker) => `dit par ${speaker}, d’après ce qui précède`,
   article: 'article',
   otherLanguage: { en: 'en anglais', fr: 'en français' },
   corpus: (articles, revision, builtAt) =>

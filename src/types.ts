@@ -74,6 +74,8 @@ export type Citation = Range & {
   readonly marks: readonly Range[]
   /** The heading, or the line that introduces a list, that stands above the quote in the article; exact words too. */
   readonly introducedBy?: string
+  /** Who speaks, where only a sentence before the quote says so: its exact words. */
+  readonly saidBy?: string
 }
 
 export type Claim = {

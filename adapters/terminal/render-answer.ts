@@ -62,12 +62,18 @@ function renderCitation(citation: Citation, answer: Answer, options: RenderOptio
   const paint = createColors(options.colours)
   const quote = wrapText(`“${markWords(citation, options.colours)}”`, options.width, indent)
   const source = `[${citation.n}] ${toPrintable(describeSource(citation, answer))}`
-  return `${quote}\n${paint.dim(wrapText(source, options.width, indent))}`
+  const lead = citation.introducedBy
+  const above =
+    lead === undefined
+      ? ''
+      : `${paint.dim(wrapText(toPrintable(lead.replaceAll(/\s+/g, ' ')), options.width, indent))}\n`
+  return `${above}${quote}\n${paint.dim(wrapText(source, options.width, indent))}`
 }
 
-function describeSource({ article, paragraph }: Citation, { language }: Answer): string {
+function describeSource({ article, paragraph, saidBy }: Citation, { language }: Answer): string {
   const texts = interfaceTexts(language)
   const parts = [
+    saidBy === undefined ? undefined : texts.saidBy(saidBy),
     nameArticle(article),
     article.outlet,
     article.published === undefined ? texts.dateUnknown : formatDate(article.published, language),

@@ -90,7 +90,12 @@ export async function answerFromEvidence(
   }
   const units = several?.units ?? chooseQuotes(ranked).map(({ unit }) => unit)
   const chosenFor = several === undefined ? reasons : [...reasons, `it asks for several: ${several.kind}`]
-  return { status, ...citeUnits(units, articles, question, matcher), evidence: ordered, reasons: chosenFor }
+  return {
+    status,
+    ...citeUnits(units, articles, question, matcher, examination.coverage.units),
+    evidence: ordered,
+    reasons: chosenFor,
+  }
 }
 
 async function readScope(

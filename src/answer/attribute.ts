@@ -1,0 +1,33 @@
+/** Who is speaking, where a sentence alone does not say: the words of attribution then stand beside the quote. */
+import { readSpeaker } from '../figures-table/read-speaker.ts'
+import { articleOf } from './coverage.ts'
+import type { Unit } from './units.ts'
+
+/** How many sentences back the speaker is looked for. */
+const reach = 3
+const quotationMark = /["“”«»]/
+
+/**
+ * The speaker whom one of the sentences before names, as it writes them; undefined when the sentence says so itself or
+ * reports nobody's words.
+ * @param all the units of the articles; those of one article need not stand together.
+ */
+export function attribute(unit: Unit, all: readonly Unit[]): string | undefined {
+  const own = readSpeaker(unit.text, unit.language)
+  if (own.kind === 'named') return undefined
+  if (own.kind === 'none' && !quotationMark.test(unit.text)) return undefined
+  for (const before of sentencesBefore(unit, all)) {
+    const attribution = readSpeaker(before.text, before.language)
+    if (attribution.kind === 'named') return before.text.slice(attribution.speaker.start, attribution.speaker.end)
+  }
+  return undefined
+}
+
+/** Nearest first. */
+function sentencesBefore(unit: Unit, all: readonly Unit[]): readonly Unit[] {
+  const placeOf = ({ passage, position }: Unit) => passage.ordinal * 1_000 + position
+  return all
+    .filter((other) => articleOf(other) === articleOf(unit) && placeOf(other) < placeOf(unit))
+    .sort((left, right) => placeOf(right) - placeOf(left))
+    .slice(0, reach)
+}
