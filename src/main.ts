@@ -1,13 +1,5 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8'
 import { explainFault, run } from './commands/run.ts'
-
-/**
- * Left to itself, the heap grows by more than half before it is swept: 60 MB more over a few hundred questions. Not from
- * the first moment, since a start makes garbage only once.
- */
-const thriftAfterMs = 3_000
-setTimeout(() => setFlagsFromString('--heap-growing-percent=40'), thriftAfterMs).unref()
 
 /** Whatever still runs after the work is done (a worker, a pool of threads) does not keep the program longer, in ms. */
 const patienceMs = 2_000

@@ -11,6 +11,7 @@ import { isKept } from './is-kept.ts'
 import type { Parts } from './parts.ts'
 import { createProgress } from './progress.ts'
 import { readQuestionsFile } from './questions-file.ts'
+import { sweepEarlier } from './sweep-earlier.ts'
 
 export type AskFlags = {
   readonly json?: boolean
@@ -46,6 +47,7 @@ export async function runAsk(parts: Parts, words: readonly string[], flags: AskF
 /** Answers a file of questions in its order, one line each as soon as it is there. A measurement: nothing is recorded. */
 async function askBatch(parts: Parts, file: string, flags: AskFlags): Promise<void> {
   const questions = await readQuestionsFile(file)
+  sweepEarlier()
   await ensureIndex(parts)
   const askParts = await parts.askParts()
   const progress = createProgress({ title: 'Answering', unit: 'questions' })

@@ -9,10 +9,12 @@ import { isKept } from './is-kept.ts'
 import type { Parts } from './parts.ts'
 import { dropOldAnswers, recordAnswer } from './record.ts'
 import { startTerminal } from './start-terminal.ts'
+import { sweepEarlier } from './sweep-earlier.ts'
 
 /** @returns the exit status. */
 export async function runStart(parts: Parts): Promise<number> {
   announcePlatforms(parts)
+  sweepEarlier()
   await refreshCorpus(parts)
   const stopDropping = await dropOldAnswers(parts)
   try {
