@@ -1,8 +1,9 @@
 /** The files and folders that a person added to the corpus: remembered beside it, apart from the seeds folder. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from './errors.ts'
+import { makeFolder } from './make-folder.ts'
 
 const rememberedSchema = z.object({ paths: z.array(z.string()) })
 const fileName = 'sources.json'
@@ -25,7 +26,7 @@ export function rememberSources(dataFolder: string, paths: readonly string[]): v
   const known = readRememberedSources(dataFolder)
   const all = [...new Set([...known, ...paths])]
   if (all.length === known.length) return
-  mkdirSync(dataFolder, { recursive: true })
+  makeFolder(dataFolder)
   const file = join(dataFolder, fileName)
   const aside = `${file}.${process.pid}`
   writeFileSync(aside, `${JSON.stringify({ paths: all }, undefined, 2)}\n`, { flush: true })

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { UserError } from '../../src/errors.ts'
+import { makeFolder } from '../../src/make-folder.ts'
 import { migrate } from './migrations.ts'
 
 /** What a database file holds, and what a person is told when it cannot be used. */
@@ -29,7 +30,7 @@ export type DatabaseOptions = {
 export function openDatabase({ file, schema, readOnly = false, busyTimeoutMs }: DatabaseOptions): Database.Database {
   let database: Database.Database | undefined
   try {
-    if (!readOnly) mkdirSync(dirname(file), { recursive: true })
+    if (!readOnly) makeFolder(dirname(file))
     else if (!existsSync(file)) throw new UserError(`${file} is not there yet: run "sourcier index" first`)
     database = new Database(file, { readonly: readOnly, fileMustExist: readOnly, timeout: busyTimeoutMs })
     migrate(database, file, schema, readOnly)
