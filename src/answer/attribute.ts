@@ -5,17 +5,16 @@ import type { Unit } from './units.ts'
 
 /** How many sentences back the speaker is looked for. */
 const reach = 3
-const quotationMark = /["“”«»]/
 
 /**
- * The speaker whom one of the sentences before names, as it writes them; undefined when the sentence says so itself or
- * reports nobody's words.
+ * The speaker whom one of the sentences before names, as it writes them; undefined unless the sentence reports the words of
+ * "he" or "she".
  * @param all the units of the articles; those of one article need not stand together.
  */
 export function attribute(unit: Unit, all: readonly Unit[]): string | undefined {
   const own = readSpeaker(unit.text, unit.language)
-  if (own.kind === 'named') return undefined
-  if (own.kind === 'none' && !quotationMark.test(unit.text)) return undefined
+  // Only "he said" points back; quotation marks alone may stand around the reporter's own word.
+  if (own.kind !== 'pronoun') return undefined
   for (const before of sentencesBefore(unit, all)) {
     const attribution = readSpeaker(before.text, before.language)
     if (attribution.kind === 'named') return before.text.slice(attribution.speaker.start, attribution.speaker.end)

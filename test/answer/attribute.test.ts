@@ -34,6 +34,13 @@ describe('who speaks', () => {
     expect(last && attribute(last, units)).toBeUndefined()
   })
 
+  // A regression: the reporter's own sentence was given to the minister of the paragraph before.
+  it('is left out where quotation marks only stand around a word of the reporter', () => {
+    const units = unitsOf('According to Karim Haddad, the road is closed. The mayor came to "clean up" the town.', 'en')
+    const last = units.at(-1)
+    expect(last && attribute(last, units)).toBeUndefined()
+  })
+
   it('is left out where nobody is quoted, and where nobody was named before', () => {
     const plain = unitsOf('According to Karim Haddad, the road is closed. The bridge stays open to cyclists.', 'en')
     const unknown = unitsOf('The road is closed. "It will reopen on Monday," he said.', 'en')
