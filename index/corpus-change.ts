@@ -13,6 +13,17 @@ export interface RebuildingWriter extends CorpusWriter {
   rebuild(articles: readonly EmbeddedArticle[], model: Model, note?: string): Promise<Revision>
 }
 
+/** A writer of a file that can be kept small, and filled again from a copy. */
+export interface MaintainedWriter extends RebuildingWriter {
+  /**
+   * One new revision with the membership that a backup ends with; versions that only the backup has are brought along,
+   * so that every citation of either opens. Throws UserError when the file is no sound backup.
+   */
+  restore(file: string, note: string): Promise<Revision>
+  /** Gives unused room back to the disk. Nothing that was ever indexed is lost. */
+  compact(): Promise<void>
+}
+
 /** How far from 1 the length of a unit vector may be: float32 sums over a few hundred dimensions stay far below. */
 const UNIT_TOLERANCE = 1e-3
 
@@ -27,10 +38,14 @@ export function checkEmbedded({ article, passages, vectors }: EmbeddedArticle, d
 
 export function checkUnitVector(vector: Float32Array, dimensions: number, name: string): void {
   if (vector.length !== dimensions) throw new Error(`vector ${name} has ${vector.length} dimensions, not ${dimensions}`)
+  if (!isUnitVector(vector)) throw new Error(`vector ${name} is not a unit vector`)
+}
+
+export function isUnitVector(vector: Float32Array): boolean {
   let square = 0
   for (const value of vector) square += value * value
   // NaN fails every comparison, so the test is written to be true for what is right.
-  if (!(Math.abs(Math.sqrt(square) - 1) <= UNIT_TOLERANCE)) throw new Error(`vector ${name} is not a unit vector`)
+  return Math.abs(Math.sqrt(square) - 1) <= UNIT_TOLERANCE
 }
 
 /** Refuses two articles of one id in a change: which would win is nobody's intention. */

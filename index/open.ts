@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import type { Ledger } from '../src/ports.ts'
-import type { RebuildingWriter } from './corpus-change.ts'
+import type { MaintainedWriter } from './corpus-change.ts'
 import { openLedgerFile } from './ledger/store.ts'
 import { type CorpusOptions, openIndex, openWriter, type SearchableIndex } from './sqlite/store.ts'
 
 export type Corpus = {
   readonly index: SearchableIndex
   /** Opens its connection at the first call. */
-  readonly writer: RebuildingWriter
+  readonly writer: MaintainedWriter
   close(): Promise<void>
 }
 

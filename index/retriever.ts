@@ -1,8 +1,10 @@
 /** Retrieval: candidates by vector and by words, all of them reranked. Fusing the two lists by rank loses (design.md). */
 import { LRUCache } from 'lru-cache'
-import type { Embedder, Hit, PassageIndex, Retriever } from '../src/ports.ts'
+import { oncePerList } from '../src/once-per-list.ts'
+import type { Embedder, Hit, IndexedArticle, PassageIndex, Retriever } from '../src/ports.ts'
 import { searchableText } from '../src/searchable.ts'
 import type { Evidence, Passage } from '../src/types.ts'
+import { factsOf } from './article-facts.ts'
 import { scoreByLateInteraction } from './late-interaction.ts'
 import { createTokenStore, type TokenStore } from './token-store.ts'
 
@@ -60,7 +62,7 @@ export function createRetriever(index: PassageIndex, embedder: Embedder): Retrie
       const cosines = byPassage(nearest)
       const words = byPassage(matching)
       const passages = await index.passages([...new Set([...cosines.keys(), ...words.keys()])])
-      const articles = new Map((await index.articles(revision)).map((article) => [article.id, article]))
+      const articles = byId(await index.articles(revision))
       const meanings = await scoreByMeaning(query.text, passages, cosines)
       const bestWords = Math.max(...words.values(), Number.EPSILON)
       const share = embedder.embedTokens === undefined ? lexicalShare.cosine : lexicalShare.late
@@ -71,10 +73,9 @@ export function createRetriever(index: PassageIndex, embedder: Embedder): Retrie
         if (article === undefined) continue
         const meaning = meanings[position] ?? 0
         const lexical = (words.get(passage.id) ?? 0) / bestWords
-        const { version: _version, sha256: _sha256, passages: _passages, ...facts } = article
         evidence.push({
           passage,
-          article: facts,
+          article: factsOf(article),
           score: (1 - share) * meaning + share * lexical,
           signals: { similarity: cosines.get(passage.id) ?? 0, bm25: lexical, meaning },
         })
@@ -88,6 +89,8 @@ export function createRetriever(index: PassageIndex, embedder: Embedder): Retrie
 function hasDirection(vector: Float32Array | undefined): vector is Float32Array {
   return vector?.some((value) => value !== 0) ?? false
 }
+
+const byId = oncePerList((articles: readonly IndexedArticle[]) => new Map(articles.map((one) => [one.id, one])))
 
 function byPassage(hits: readonly Hit[]): ReadonlyMap<string, number> {
   return new Map(hits.map(({ passageId, score }) => [passageId, score]))

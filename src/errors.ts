@@ -6,6 +6,21 @@ export class UserError extends Error {
   override readonly name: string = 'UserError'
 }
 
+/**
+ * A file cannot be used: damaged, full disk, held by another process. One clear line like a mistake; but where the file is
+ * one of our own, nobody used the program wrongly: exit status 1.
+ */
+export class FileError extends UserError {
+  override readonly name = 'FileError'
+  /** Absolute. */
+  readonly file: string
+
+  constructor(file: string, message: string, options?: ErrorOptions) {
+    super(`${file} ${message}`, options)
+    this.file = file
+  }
+}
+
 /** A blank text was to be embedded: it would become a vector of NaN. */
 export class EmptyTextError extends Error {
   override readonly name = 'EmptyTextError'

@@ -10,6 +10,8 @@ export type InterfaceTexts = {
   readonly paragraph: string
   readonly saidBy: (speaker: string) => string
   readonly article: string
+  /** Which other articles carry the same text. */
+  readonly copies: (outlets: string, articles: number) => string
   readonly otherLanguage: Readonly<Record<Language, string>>
   readonly corpus: (articles: number, revision: number, builtAt: string) => string
   readonly newest: (date: string) => string
@@ -28,6 +30,7 @@ const en: InterfaceTexts = {
   paragraph: 'paragraph',
   saidBy: (speaker) => `said by ${speaker}, as the text before it says`,
   article: 'article',
+  copies: (outlets, articles) => `same text in ${outlets}: ${articles} articles, 1 origin`,
   otherLanguage: { en: 'in English', fr: 'in French' },
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, revision ${revision} of ${builtAt}`,
@@ -50,6 +53,7 @@ const fr: InterfaceTexts = {
   paragraph: 'paragraphe',
   saidBy: (speaker) => `dit par ${speaker}, d’après ce qui précède`,
   article: 'article',
+  copies: (outlets, articles) => `même texte dans ${outlets} : ${articles} articles, 1 origine`,
   otherLanguage: { en: 'en anglais', fr: 'en français' },
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, révision ${revision} du ${builtAt}`,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { leave } from './commands/leave.ts'
 import { explainFault, run } from './commands/run.ts'
 
 /** Whatever still runs after the work is done (a worker, a pool of threads) does not keep the program longer, in ms. */
@@ -9,9 +10,10 @@ const terminated = 143
 // A reader that has enough (`| head`) is no fault. What was to be written is committed before it is reported.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 process.stderr.on('error', () => undefined)
-// Writes are single transactions or whole files put in place, so that leaving at once leaves nothing half done.
-process.once('SIGINT', () => process.exit(interrupted))
-process.once('SIGTERM', () => process.exit(terminated))
+// Writes are single transactions or whole files put in place, so that leaving at once leaves nothing half done; only
+// platforms, while they run, finish their answers first.
+process.on('SIGINT', () => leave(interrupted))
+process.on('SIGTERM', () => leave(terminated))
 process.on('uncaughtException', (error) => process.exit(explainFault(error)))
 
 process.exitCode = await run(process.argv.slice(2))

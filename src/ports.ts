@@ -2,7 +2,9 @@
  * The few interfaces between the core and the outside world. An implementation is one folder or file and one line in a
  * list; the suites in test/contracts/ run over that list.
  */
+import type { Feedback, FeedbackKind, Preferences } from './desk/types.ts'
 import type { EvidenceRecord } from './record/types.ts'
+import type { Rendering } from './rendering/types.ts'
 import type { Answer, Article, ArticleFacts, Evidence, Language, Passage, Revision } from './types.ts'
 
 /** Token vectors of one text, for late interaction. */
@@ -57,6 +59,8 @@ export type IndexedArticle = ArticleFacts & {
   readonly version: string
   readonly sha256: string
   readonly passages: number
+  /** `<articleId>@<version>` of the first version of the same text: copies of one story have the same origin. */
+  readonly origin: string
 }
 
 /** An article ready to be committed: `vectors[i]` is the unit vector of `passages[i]`. */
@@ -102,7 +106,15 @@ export interface AnswerWriter {
 /** Who asked, as a platform names them: `discord:123`, `telegram:456`, `terminal`. */
 export type Asker = string
 
-/** The bots' own memory: answers given, later feedback, inbox and settings. Nothing of a private question but a count. */
+/** A kept question that the corpus did not answer, or whose answer somebody called wrong. */
+export type Unanswered = {
+  readonly question: string
+  readonly status: 'not-found' | 'unsure' | 'wrong'
+  /** ISO timestamp. */
+  readonly askedAt: string
+}
+
+/** The bots' own memory: answers given, feedback, choices and settings. Nothing of a private question but a count. */
 export interface Ledger {
   /** Keeps an answer with its evidence record; what is kept under an id never changes. */
   record(answer: Answer, evidence: EvidenceRecord, asker: Asker): Promise<void>
@@ -110,14 +122,27 @@ export interface Ledger {
   answer(id: string): Promise<Answer | undefined>
   /** The evidence record of an answer. Throws UserError when a newer version wrote it or it is damaged. */
   recordOf(id: string): Promise<EvidenceRecord | undefined>
-  /** Drops all that is kept of an asker; returns how many answers. */
+  /** Keeps an opinion, one a person and answer, the last counts. On an answer that is not kept it is only counted. */
+  saveFeedback(feedback: Feedback): Promise<void>
+  /** Empty while nothing was chosen. */
+  preferences(asker: Asker): Promise<Preferences>
+  /** In place of those before; what is absent is not chosen. */
+  savePreferences(asker: Asker, preferences: Preferences): Promise<void>
+  /** Settings of a server or chat, as JSON text; undefined while none was saved. */
+  groupSetting(group: string): Promise<string | undefined>
+  saveGroupSetting(group: string, json: string): Promise<void>
+  /** Newest first, at most `limit`; greetings and the like, which ask the corpus nothing, are none. */
+  unanswered(limit: number): Promise<readonly Unanswered[]>
+  /** Drops all that is kept of an asker, and the feedback on the answers dropped; returns how many answers. */
   forget(asker: Asker): Promise<number>
-  /** Drops what is older; returns how many answers. */
+  /** Drops answers and feedback that are older; returns how many answers. */
   dropOlderThan(days: number): Promise<number>
   counts(): Promise<{
     readonly answers: number
     readonly private: number
     readonly byStatus: Readonly<Record<string, number>>
+    /** Opinions by kind, those on private answers with them. */
+    readonly feedback: Readonly<Partial<Record<FeedbackKind, number>>>
   }>
   close(): Promise<void>
 }
@@ -128,6 +153,11 @@ export interface Platform {
   start(): Promise<void>
   /** Finishes the answers in flight. */
   stop(): Promise<void>
+  /**
+   * Says something where nobody asked: news of a followed question. Throws when the place cannot be reached.
+   * @param place as the platform names it: a channel's or a chat's id.
+   */
+  post?(place: string, rendering: Rendering): Promise<void>
 }
 
 /** What is known of single words in both languages: comes with the model that ships, whatever embeds the passages. */

@@ -29,6 +29,18 @@ const people = z
   .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
   .pipe(z.array(z.string().regex(/^(?:discord|telegram):\d+$/, { error: 'each must be discord:ID or telegram:ID' })))
 
+const chats = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^-?\d{1,15}$/, { error: 'each must be the number of a person or group' })
+        .transform(Number),
+    ),
+  )
+
 const environment = z.object({
   SOURCIER_DATA: withDefault(z.string(), './data'),
   SOURCIER_SEEDS: withDefault(z.string(), './seeds'),
@@ -54,9 +66,11 @@ const environment = z.object({
   SOURCIER_TELEGRAM_WEBHOOK_SECRET: optional(
     z.string().regex(/^[\w-]{1,256}$/, { error: 'must be 1 to 256 of A-Z a-z 0-9 _ -' }),
   ),
+  SOURCIER_TELEGRAM_ALLOWED: withDefault(chats, ''),
   SOURCIER_HOST: withDefault(z.string(), '127.0.0.1'),
   SOURCIER_PORT: withDefault(wholeNumber(0, 65_535), '8080'),
   SOURCIER_PUBLIC_URL: optional(webAddress),
+  SOURCIER_FETCH_PRIVATE: withDefault(yesOrNo, 'false'),
   SOURCIER_CHAT_MODEL: optional(z.string()),
   SOURCIER_CHAT_URL: optional(webAddress),
   SOURCIER_CHAT_KEY: optional(z.string()),
@@ -87,8 +101,12 @@ const named = paired.transform((values) => ({
     api: values.SOURCIER_TELEGRAM_API,
     webhookUrl: values.SOURCIER_TELEGRAM_WEBHOOK_URL,
     webhookSecret: values.SOURCIER_TELEGRAM_WEBHOOK_SECRET,
+    /** Of people and groups; none: everybody is answered. */
+    allowed: values.SOURCIER_TELEGRAM_ALLOWED,
   },
   web: { host: values.SOURCIER_HOST, port: values.SOURCIER_PORT, publicUrl: values.SOURCIER_PUBLIC_URL },
+  /** Whether articles may be fetched from addresses that are not of the public internet. */
+  fetchPrivate: values.SOURCIER_FETCH_PRIVATE,
   chat: { model: values.SOURCIER_CHAT_MODEL, url: values.SOURCIER_CHAT_URL, key: values.SOURCIER_CHAT_KEY },
 }))
 

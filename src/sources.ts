@@ -1,36 +1,79 @@
-/** The files and folders that a person added to the corpus: remembered beside it, apart from the seeds folder. */
+/** What maintainers have said of the corpus beside the articles themselves: kept in `sources.json`, apart from the seeds. */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from './errors.ts'
 import { makeFolder } from './make-folder.ts'
 
-const rememberedSchema = z.object({ paths: z.array(z.string()) })
-const fileName = 'sources.json'
+const editSchema = z.object({
+  title: z.string().optional(),
+  label: z.string().optional(),
+  outlet: z.string().optional(),
+  url: z.string().optional(),
+  published: z.string().optional(),
+})
 
-/**
- * The remembered paths, absolute, in the order in which they were added.
- * @throws UserError when the file is damaged: its articles would be withdrawn if the run went on without it.
- */
-export function readRememberedSources(dataFolder: string): readonly string[] {
+const knownSchema = z.object({
+  /** Files and folders, absolute, in the order in which they were added. */
+  paths: z.array(z.string()),
+  /** Web addresses of pages, feeds and sitemaps. */
+  addresses: z.array(z.string()).default([]),
+  /** Ids of articles taken out by hand: they stay out although their source still has them. */
+  withdrawn: z.array(z.string()).default([]),
+  /** What a maintainer says of an article, by id: goes before what its source says. */
+  edits: z.record(z.string(), editSchema).default({}),
+})
+
+/** What a maintainer says; a field that is absent is left to the article's source. */
+export type ArticleEdit = Readonly<{
+  title?: string
+  label?: string
+  outlet?: string
+  url?: string
+  published?: string
+}>
+type LooseEdit = Readonly<z.infer<typeof editSchema>>
+export type KnownSources = {
+  readonly paths: readonly string[]
+  readonly addresses: readonly string[]
+  readonly withdrawn: readonly string[]
+  readonly edits: Readonly<Record<string, LooseEdit>>
+}
+
+const fileName = 'sources.json'
+const nothingKnown: KnownSources = { paths: [], addresses: [], withdrawn: [], edits: {} }
+
+/** @throws UserError when the file is damaged: its articles would be withdrawn if the run went on without it. */
+export function readKnownSources(dataFolder: string): KnownSources {
   const file = join(dataFolder, fileName)
   const json = readIfThere(file)
-  if (json === undefined) return []
-  const parsed = rememberedSchema.safeParse(parseJson(json))
-  if (parsed.success) return parsed.data.paths
+  if (json === undefined) return nothingKnown
+  const parsed = knownSchema.safeParse(parseJson(json))
+  if (parsed.success) return parsed.data
   throw new UserError(`${file} is damaged: correct it to {"paths": […]}, or delete it and add the paths again`)
 }
 
-/** Remembers paths (absolute) beside those that are there; each once. The file is replaced whole or not at all. */
-export function rememberSources(dataFolder: string, paths: readonly string[]): void {
-  const known = readRememberedSources(dataFolder)
-  const all = [...new Set([...known, ...paths])]
-  if (all.length === known.length) return
+/** Replaces the file whole or not at all; nothing is written when nothing changes. */
+export function changeKnownSources(dataFolder: string, change: (known: KnownSources) => KnownSources): void {
+  const before = readKnownSources(dataFolder)
+  const after = change(before)
+  if (JSON.stringify(after) === JSON.stringify(before)) return
   makeFolder(dataFolder)
   const file = join(dataFolder, fileName)
   const aside = `${file}.${process.pid}`
-  writeFileSync(aside, `${JSON.stringify({ paths: all }, undefined, 2)}\n`, { flush: true })
+  writeFileSync(aside, `${JSON.stringify(after, undefined, 2)}\n`, { flush: true })
   renameSync(aside, file)
+}
+
+/** Without the fields that are there but undefined: over an article, those would take away what is known of it. */
+export function presentFields({ title, label, outlet, url, published }: LooseEdit): ArticleEdit {
+  return {
+    ...(title !== undefined && { title }),
+    ...(label !== undefined && { label }),
+    ...(outlet !== undefined && { outlet }),
+    ...(url !== undefined && { url }),
+    ...(published !== undefined && { published }),
+  }
 }
 
 function readIfThere(file: string): string | undefined {

@@ -76,6 +76,8 @@ export type Citation = Range & {
   readonly introducedBy?: string
   /** Who speaks, where only a sentence before the quote says so: its exact words. */
   readonly saidBy?: string
+  /** Other articles that carry the same text with the quote in it: copies of one origin, no further sources. */
+  readonly copies?: readonly ArticleFacts[]
 }
 
 export type Claim = {

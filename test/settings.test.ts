@@ -76,6 +76,15 @@ describe('the settings', () => {
     expect(admins).toEqual(['discord:1', 'telegram:22', 'discord:333'])
   })
 
+  it('take a list of people and groups of Telegram, and nothing else', () => {
+    expect(readSettings({}).telegram.allowed).toEqual([])
+    const { allowed } = readSettings({ SOURCIER_TELEGRAM_ALLOWED: '123456789, -1001234567890' }).telegram
+    expect(allowed).toEqual([123_456_789, -1_001_234_567_890])
+    for (const wrong of ['me', '1.5', '@group', '--1', '1'.repeat(16)]) {
+      expect(() => readSettings({ SOURCIER_TELEGRAM_ALLOWED: wrong })).toThrow('SOURCIER_TELEGRAM_ALLOWED')
+    }
+  })
+
   it('notice a misspelt name', () => {
     expect(unknownSettings({ SOURCIER_HOTS: 'x', SOURCIER_HOST: 'x', PATH: 'x' })).toEqual(['SOURCIER_HOTS'])
   })

@@ -1,10 +1,11 @@
 /** An answer as a terminal shows it: the quoted words set off, the words that answer marked, the source under them. */
 import { createColors } from 'picocolors'
 import { formatDate, interfaceTexts } from '../../src/interface-texts.ts'
-import { nameArticle } from '../../src/name-article.ts'
 import { proofTexts } from '../../src/record/proof-texts.ts'
+import { describeSource } from '../../src/rendering/describe-source.ts'
+import { withoutMarkdown } from '../../src/rendering/display-words.ts'
 import type { Answer, Citation, Claim } from '../../src/types.ts'
-import { toPrintable } from './printable.ts'
+import { toPrintable, toPrintableLine } from './printable.ts'
 import { renderExplanation } from './render-explanation.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -61,39 +62,26 @@ function renderWords({ text, citations }: Claim): string {
 function renderCitation(citation: Citation, answer: Answer, options: RenderOptions): string {
   const paint = createColors(options.colours)
   const quote = wrapText(`“${markWords(citation, options.colours)}”`, options.width, indent)
-  const source = `[${citation.n}] ${toPrintable(describeSource(citation, answer))}`
+  const source = `[${citation.n}] ${toPrintable(describeSource(citation, answer.language).join(' · '))}`
   const lead = citation.introducedBy
   const above =
     lead === undefined
       ? ''
-      : `${paint.dim(wrapText(toPrintable(lead.replaceAll(/\s+/g, ' ')), options.width, indent))}\n`
+      : `${paint.dim(wrapText(toPrintableLine(withoutMarkdown({ text: lead, marks: [] }, citation.article).text), options.width, indent))}\n`
   return `${above}${quote}\n${paint.dim(wrapText(source, options.width, indent))}`
 }
 
-function describeSource({ article, paragraph, saidBy }: Citation, { language }: Answer): string {
-  const texts = interfaceTexts(language)
-  const parts = [
-    saidBy === undefined ? undefined : texts.saidBy(saidBy),
-    nameArticle(article),
-    article.outlet,
-    article.published === undefined ? texts.dateUnknown : formatDate(article.published, language),
-    `${texts.paragraph} ${paragraph}`,
-    article.language === language ? undefined : texts.otherLanguage[article.language],
-    article.url ?? article.path,
-  ]
-  return parts.filter((part) => part !== undefined).join(' · ')
-}
-
 /** Bold where there are colours, nothing where there are none: the quoted words stay exactly as they are. */
-function markWords({ quote, marks }: Citation, colours: boolean): string {
+function markWords({ quote, marks: inQuote, article }: Citation, colours: boolean): string {
   const { bold } = createColors(colours)
+  const { text: words, marks } = withoutMarkdown({ text: quote, marks: inQuote }, article)
   let text = ''
   let position = 0
   for (const { start, end } of marks) {
-    text += toPrintable(quote.slice(position, start)) + bold(toPrintable(quote.slice(start, end)))
+    text += toPrintable(words.slice(position, start)) + bold(toPrintable(words.slice(start, end)))
     position = end
   }
-  return text + toPrintable(quote.slice(position))
+  return text + toPrintable(words.slice(position))
 }
 
 function renderFooter({ id, corpus, citations, language, tookMs }: Answer, isKept: boolean): string {

@@ -1,9 +1,10 @@
 /** A table of figures as a terminal shows it: columns as wide as there is room, the sentences and sources below. */
 import { createColors } from 'picocolors'
-import { describeSource } from '../../src/figures-table/formats.ts'
 import { toCells } from '../../src/figures-table/table-cells.ts'
 import { figuresTexts } from '../../src/figures-table/table-texts.ts'
 import type { FigureTable } from '../../src/figures-table/types.ts'
+import { describeSource } from '../../src/rendering/describe-source.ts'
+import { withoutMarkdown } from '../../src/rendering/display-words.ts'
 import type { Language } from '../../src/types.ts'
 import { toPrintable, toPrintableLine } from './printable.ts'
 import { countColumns, wrapText } from './wrap-text.ts'
@@ -31,8 +32,10 @@ export function renderFigures(table: FigureTable, { colours, width, language }: 
   const printable = rows.map((row) => row.map(toPrintable))
   const body = width < narrowest ? stack(header, printable, width) : align(header, printable, width, paint.bold)
   const quotes = sources.map((source, position) => {
-    const quote = wrapText(`[${position + 1}] “${toPrintable(source.sentence.text)}”`, width, '')
-    return `${quote}\n${paint.dim(wrapText(toPrintableLine(describeSource(source, language)), width, indent))}`
+    const { text } = withoutMarkdown({ text: source.sentence.text, marks: [] }, source.article)
+    const quote = wrapText(`[${position + 1}] “${toPrintable(text)}”`, width, '')
+    const described = describeSource(source, language).join(' · ')
+    return `${quote}\n${paint.dim(wrapText(toPrintableLine(described), width, indent))}`
   })
   const note = hasContext ? [paint.dim(wrapText(texts.fromContext, width, ''))] : []
   return [body, ...note, ...quotes].join('\n\n')

@@ -47,11 +47,12 @@ function renderCitation(
 ): string {
   const paint = createColors(colours)
   const texts = proofTexts(language)
-  const { n, quote, introducedBy, article, start, end, quoteSha256 } = citation
+  const { n, quote, introducedBy, saidBy, article, start, end, quoteSha256 } = citation
   const under = (text: string) => wrapText(text, width, deep)
   const lines = [
     ...(introducedBy === undefined ? [] : [paint.dim(wrapText(toPrintable(introducedBy), width, indent))]),
     wrapText(`“${toPrintable(quote)}”`, width, indent),
+    ...(saidBy === undefined ? [] : [paint.dim(under(toPrintableLine(interfaceTexts(language).saidBy(saidBy))))]),
     paint.dim(wrapText(`[${n}] ${describeSource(citation, language)}`, width, indent)),
   ]
   if (check !== undefined) {

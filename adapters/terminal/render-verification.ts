@@ -1,10 +1,11 @@
 /** A verdict on a pasted quote as a terminal shows it: the verdict first, then the passage with what differs, then its source. */
 import { createColors } from 'picocolors'
-import { formatDate, interfaceTexts } from '../../src/interface-texts.ts'
-import { nameArticle } from '../../src/name-article.ts'
+import { describeSource } from '../../src/rendering/describe-source.ts'
+import { differingRanges } from '../../src/rendering/differing-ranges.ts'
+import { withoutMarkdown } from '../../src/rendering/display-words.ts'
 import type { Language } from '../../src/types.ts'
 import type { Match, Verdict, Verification } from '../../src/verify/types.ts'
-import { verificationTexts } from '../../src/verify/verification-texts.ts'
+import { describeVerification, isPlainlyVerbatim, verificationTexts } from '../../src/verify/verification-texts.ts'
 import { toPrintable, toPrintableLine } from './printable.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -21,17 +22,17 @@ const indent = '  '
 /** Ends with a line end. Only `\n`, tabs and colour codes of our own command the terminal. */
 export function renderVerification(verification: Verification, options: VerificationOptions): string {
   const paint = createColors(options.colours)
-  const texts = verificationTexts(options.language)
   const colour: Readonly<Record<Verdict, (text: string) => string>> = {
-    verbatim: paint.green,
+    verbatim: isPlainlyVerbatim(verification) ? paint.green : paint.yellow,
     altered: paint.red,
     stitched: paint.red,
     'not-found': paint.yellow,
   }
-  const { verdict, notes, matches } = verification
+  const { verdict, matches } = verification
+  const { heading, notes } = describeVerification(verification, options.language)
   const lines = [
-    colour[verdict](wrapText(texts.verdicts[verdict], options.width, '')),
-    ...notes.map((note) => wrapText(texts.notes[note], options.width, '')),
+    colour[verdict](wrapText(toPrintableLine(heading), options.width, '')),
+    ...notes.map((note) => wrapText(toPrintableLine(note), options.width, '')),
   ]
   const blocks = [lines.join('\n'), ...matches.map((match) => renderMatch(match, matches.length > 1, options))]
   return `${blocks.join('\n\n')}\n`
@@ -51,34 +52,21 @@ function renderMatch(match: Match, isOneOfSeveral: boolean, options: Verificatio
     lines.push(wrapText(`≠ ${words}`, options.width, indent))
   }
   if (match.sentence !== undefined) {
-    lines.push(wrap(`${texts.wholeSentence(match.cutOff)} “${match.sentence.quote}”`))
+    const { text } = withoutMarkdown({ text: match.sentence.quote, marks: [] }, match.article)
+    lines.push(wrap(`${texts.wholeSentence(match.cutOff)} “${text}”`))
   }
-  return [...lines, paint.dim(wrap(describeSource(match, options.language)))].join('\n')
+  return [...lines, paint.dim(wrap(describeSource(match, options.language).join(' · ')))].join('\n')
 }
 
 /** The article's words that differ, in bold where there are colours; the quoted words stay exactly as they are. */
-function markDifferences({ quote, start, differences }: Match, colours: boolean): string {
+function markDifferences(match: Match, colours: boolean): string {
   const { bold, underline } = createColors(colours)
+  const { text: words, marks } = withoutMarkdown({ text: match.quote, marks: differingRanges(match) }, match.article)
   let text = ''
   let position = 0
-  for (const { at } of differences) {
-    const [from, to] = [Math.max(position, at.start - start), Math.min(quote.length, at.end - start)]
-    if (to <= from) continue
-    text += toPrintable(quote.slice(position, from)) + bold(underline(toPrintable(quote.slice(from, to))))
-    position = to
+  for (const { start, end } of marks) {
+    text += toPrintable(words.slice(position, start)) + bold(underline(toPrintable(words.slice(start, end))))
+    position = end
   }
-  return text + toPrintable(quote.slice(position))
-}
-
-function describeSource({ article, paragraph }: Match, language: Language): string {
-  const texts = interfaceTexts(language)
-  const parts = [
-    nameArticle(article),
-    article.outlet,
-    article.published === undefined ? texts.dateUnknown : formatDate(article.published, language),
-    `${texts.paragraph} ${paragraph}`,
-    article.language === language ? undefined : texts.otherLanguage[article.language],
-    article.url ?? article.path,
-  ]
-  return parts.filter((part) => part !== undefined).join(' · ')
+  return text + toPrintable(words.slice(position))
 }

@@ -1,4 +1,5 @@
 import type { Schema } from '../sqlite/database.ts'
+import { followTables } from './follow-tables.ts'
 
 /** Questions are personal: what is deleted is overwritten (`secure_delete`), what is private is only counted. */
 const FIRST = `
@@ -25,8 +26,34 @@ const SECOND = `
 ALTER TABLE answers ADD COLUMN record TEXT;
 `
 
+/** Feedback goes with its answer. What people and groups have chosen stays until they take it back or are forgotten. */
+const THIRD = `
+CREATE TABLE feedback (
+  answer TEXT NOT NULL REFERENCES answers (id) ON DELETE CASCADE,
+  asker TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  citation INTEGER,
+  note TEXT,
+  at TEXT NOT NULL,
+  PRIMARY KEY (answer, asker)
+) STRICT;
+CREATE INDEX feedback_by_asker ON feedback (asker);
+CREATE INDEX feedback_by_time ON feedback (at);
+
+CREATE TABLE preferences (
+  asker TEXT PRIMARY KEY,
+  language TEXT,
+  private INTEGER
+) STRICT;
+
+CREATE TABLE group_settings (
+  place TEXT PRIMARY KEY,
+  settings TEXT NOT NULL
+) STRICT;
+`
+
 export const ledgerSchema: Schema = {
   applicationId: 0x736f754c,
-  migrations: [FIRST, SECOND],
+  migrations: [FIRST, SECOND, THIRD, followTables],
   remedy: 'move it away, a new one is made at the next start (past answers can then no longer be opened)',
 }

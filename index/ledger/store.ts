@@ -4,6 +4,8 @@ import { makeRecordOfOld } from '../../src/record/make-record.ts'
 import { readRecord } from '../../src/record/read-record.ts'
 import type { Answer } from '../../src/types.ts'
 import { openDatabase } from '../sqlite/database.ts'
+import { createChoices } from './choices.ts'
+import { createOpinions } from './opinions.ts'
 import { retryWhileBusy } from './retry.ts'
 import { ledgerSchema } from './schema.ts'
 
@@ -44,10 +46,22 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
   const findRecord = database.prepare<[string], RecordRow>(
     'SELECT answer, asked_at AS askedAt, record FROM answers WHERE id = ?',
   )
-  const forget = database.prepare<[string]>('DELETE FROM answers WHERE asker = ?')
-  const drop = database.prepare<[string]>('DELETE FROM answers WHERE asked_at < ?')
+  const dropOf = database.prepare<[string]>('DELETE FROM answers WHERE asker = ?')
+  const dropBefore = database.prepare<[string]>('DELETE FROM answers WHERE asked_at < ?')
   const byStatus = database.prepare<[], StatusRow>('SELECT status, count(*) AS answers FROM answers GROUP BY status')
   const counted = database.prepare<[string], number>('SELECT value FROM counts WHERE name = ?').pluck()
+  const opinions = createOpinions(database, (name) => count.run(name))
+  const choices = createChoices(database)
+  // Of one asker all or nothing; feedback that others gave on the answers goes with them (`ON DELETE CASCADE`).
+  const forget = database.transaction((asker: string) => {
+    opinions.forget(asker)
+    choices.forget(asker)
+    return dropOf.run(asker).changes
+  })
+  const drop = database.transaction((before: string) => {
+    const feedback = opinions.dropBefore(before)
+    return { feedback, answers: dropBefore.run(before).changes }
+  })
 
   const attempt = <Result>(work: () => Result) => retryWhileBusy(work, file, patienceMs)
 
@@ -78,16 +92,22 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
         if (row === undefined) return undefined
         return row.record === null ? makeRecordOfOld(readAnswer(row.answer), row.askedAt) : readRecord(row.record)
       }),
+    saveFeedback: (feedback) => attempt(() => opinions.save(feedback, now().toISOString())),
+    preferences: (asker) => attempt(() => choices.preferences(asker)),
+    savePreferences: (asker, preferences) => attempt(() => choices.savePreferences(asker, preferences)),
+    groupSetting: (group) => attempt(() => choices.groupSetting(group)),
+    saveGroupSetting: (group, json) => attempt(() => choices.saveGroupSetting(group, json)),
+    unanswered: (limit) => attempt(() => opinions.unanswered(limit)),
     async forget(asker) {
-      const { changes } = await attempt(() => forget.run(asker))
+      const answers = await attempt(() => forget.immediate(asker))
       await attempt(erase)
-      return changes
+      return answers
     },
     async dropOlderThan(days) {
       const before = new Date(now().getTime() - days * DAY_MS).toISOString()
-      const { changes } = await attempt(() => drop.run(before))
-      if (changes > 0) await attempt(erase)
-      return changes
+      const { answers, feedback } = await attempt(() => drop.immediate(before))
+      if (answers + feedback > 0) await attempt(erase)
+      return answers
     },
     counts: () =>
       attempt(() => {
@@ -96,6 +116,7 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
           answers: rows.reduce((sum, row) => sum + row.answers, 0),
           private: counted.get('private') ?? 0,
           byStatus: Object.fromEntries(rows.map((row) => [row.status, row.answers])),
+          feedback: opinions.counts((name) => counted.get(name) ?? 0),
         }
       }),
     async close() {

@@ -1,3 +1,4 @@
+import { areCopies, shinglesOf } from '../../src/copies/shingles.ts'
 import { UserError } from '../../src/errors.ts'
 import type { CorpusChange, EmbeddedArticle, Hit, IndexedArticle, PassageIndex } from '../../src/ports.ts'
 import type { Article, ArticleFacts, Passage, Revision } from '../../src/types.ts'
@@ -27,6 +28,7 @@ export function createMemoryCorpus(now: () => Date = () => new Date()): {
 } {
   const states: State[] = []
   const stored = new Map<string, Stored>()
+  const origins = new Map<string, string>()
   const vectors = new Map<string, Float32Array>()
 
   const newest = () => states.at(-1)
@@ -76,7 +78,8 @@ export function createMemoryCorpus(now: () => Date = () => new Date()): {
         .flatMap(([id, { facts, version }]): IndexedArticle[] => {
           const found = stored.get(`${id}@${version}`)
           if (found === undefined) return []
-          return [{ ...facts, version, sha256: found.article.sha256, passages: found.passages.length }]
+          const origin = origins.get(`${id}@${version}`) ?? ''
+          return [{ ...facts, version, sha256: found.article.sha256, passages: found.passages.length, origin }]
         })
         .sort((one, other) => (one.id < other.id ? -1 : 1)),
     async article(articleId, version) {
@@ -116,7 +119,12 @@ export function createMemoryCorpus(now: () => Date = () => new Date()): {
     if (known !== undefined && isHeld(known, model) && !anew) return
     checkEmbedded(embedded, model.dimensions)
     if (known !== undefined) checkSamePassages(known.passages, passages, name)
-    else stored.set(name, { article, passages })
+    else {
+      const own = shinglesOf(article)
+      const copied = [...stored].find(([, other]) => areCopies(own, shinglesOf(other.article)))
+      origins.set(name, (copied && origins.get(copied[0])) ?? name)
+      stored.set(name, { article, passages })
+    }
     for (const [at, { id }] of passages.entries()) {
       const vector = embedded.vectors[at]
       if (vector !== undefined) vectors.set(vectorKey(model, id), vector)

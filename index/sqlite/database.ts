@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { UserError } from '../../src/errors.ts'
+import { FileError, UserError } from '../../src/errors.ts'
 import { makeFolder } from '../../src/make-folder.ts'
 import { migrate } from './migrations.ts'
 
@@ -21,6 +21,11 @@ export type DatabaseOptions = {
   readonly readOnly?: boolean
   /** How long a statement may block the whole process while another one writes, in milliseconds. */
   readonly busyTimeoutMs: number
+}
+
+/** What was read cannot be what was written: SQLite checks the shape of its pages, not the bytes of a row. */
+export class DamagedRow extends Error {
+  override readonly name = 'DamagedRow'
 }
 
 /**
@@ -43,12 +48,13 @@ export function openDatabase({ file, schema, readOnly = false, busyTimeoutMs }: 
   }
 }
 
-/** A failure of the disk or of the file as a UserError that says what to do; anything else unchanged. */
+/** A failure of the disk or of the file as a FileError that says what to do; anything else unchanged. */
 export function explain(error: unknown, file: string, schema: Schema): unknown {
   if (error instanceof UserError) return error
   const code = codeOf(error)
-  const say = (message: string) => new UserError(`${file} ${message}`, { cause: error })
-  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return say(`is damaged or is not a database: ${schema.remedy}`)
+  const say = (message: string) => new FileError(file, message, { cause: error })
+  if (error instanceof DamagedRow || /^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code))
+    return say(`is damaged or is not a database: ${schema.remedy}`)
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return say('cannot be written, the disk is full: make room, try again')
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return say('is being written by another process: try again when it is done')
   if (/^SQLITE_READONLY/.test(code)) return say('cannot be written: check its permissions, or set SOURCIER_DATA')

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3'
 import { UserError } from '../../src/errors.ts'
 import type { IndexedArticle } from '../../src/ports.ts'
+import { versionOf } from '../../src/reading/article.ts'
 import type { Article, Passage } from '../../src/types.ts'
-import { readFacts } from '../article-facts.ts'
+import { DamagedRow } from './database.ts'
 import { createRevisionCache } from './revision-cache.ts'
 import {
   type AtRevision,
@@ -11,6 +12,7 @@ import {
   type PassageRow,
   REVISION_COLUMNS,
   readRanges,
+  readStoredFacts,
   type StoredRevision,
   toPassage,
 } from './rows.ts'
@@ -18,11 +20,16 @@ import {
 /** Plain reads of one connection. What belongs to a revision never changes, so it is kept. */
 export type Reader = ReturnType<typeof createReader>
 
+type Member = { readonly versionKey: number; readonly articleKey: number }
+
 type ListedRow = {
   readonly facts: string
   readonly version: string
   readonly sha256: string
   readonly passages: number
+  readonly origin: string
+  /** 0 while the writer has not looked yet whether it is a copy. */
+  readonly settled: 0 | 1
 }
 
 type VersionRow = {
@@ -43,24 +50,48 @@ export function createReader(database: Database.Database) {
   const versionPassages = database.prepare<[string, string], PassageRow>(
     `SELECT ${PASSAGE_COLUMNS} WHERE v.article_id = ? AND v.version = ? ORDER BY p.ordinal`,
   )
-  const listed = database.prepare<[AtRevision], ListedRow>(
-    `SELECT a.facts, v.version, v.sha256, (SELECT count(*) FROM passages p WHERE p.version_key = v.key) AS passages
-     FROM membership m JOIN versions v ON v.key = m.version_key JOIN articles a ON a.key = m.article_key
-     WHERE ${COUNTS_AT} ORDER BY v.article_id`,
+  const members = database.prepare<[AtRevision], Member>(
+    `SELECT m.version_key AS versionKey, m.article_key AS articleKey FROM membership m WHERE ${COUNTS_AT}`,
   )
-  // An old version is shown with what was known of it last.
+  const listed = database.prepare<[number, number], ListedRow>(
+    `SELECT a.facts, v.version, v.sha256, (SELECT count(*) FROM passages p WHERE p.version_key = v.key) AS passages,
+       coalesce(f.article_id || '@' || f.version, v.article_id || '@' || v.version) AS origin,
+       o.origin_key IS NOT NULL AS settled
+     FROM versions v JOIN articles a ON a.key = ?
+     LEFT JOIN origins o ON o.version_key = v.key LEFT JOIN versions f ON f.key = o.origin_key
+     WHERE v.key = ?`,
+  )
+  // An old version is shown with what was known of it last; one that came out of a backup may never have counted here.
   const oneVersion = database.prepare<[string, string], VersionRow>(
-    `SELECT a.facts, v.version, v.text, v.skip, v.sha256
-     FROM versions v JOIN membership m ON m.version_key = v.key JOIN articles a ON a.key = m.article_key
-     WHERE v.article_id = ? AND v.version = ? ORDER BY m.added_revision DESC LIMIT 1`,
+    `SELECT coalesce(
+       (SELECT a.facts FROM membership m JOIN articles a ON a.key = m.article_key
+        WHERE m.version_key = v.key ORDER BY m.added_revision DESC LIMIT 1),
+       (SELECT a.facts FROM articles a WHERE a.article_id = v.article_id ORDER BY a.key LIMIT 1)) AS facts,
+       v.version, v.text, v.skip, v.sha256
+     FROM versions v WHERE v.article_id = ? AND v.version = ?`,
   )
-  const members = database.prepare<[AtRevision], number>(`SELECT m.version_key FROM membership m WHERE ${COUNTS_AT}`)
 
   const newest = (): StoredRevision | undefined => newestRevision.get()
-  const articlesAt = createRevisionCache((revision): readonly IndexedArticle[] =>
-    listed.all({ revision }).map(({ facts, ...row }) => ({ ...readFacts(facts), ...row })),
+  /** What the last listing held: of ten thousand articles a revision changes a few, and only those are read. */
+  let lastListed: ReadonlyMap<string, IndexedArticle> = new Map()
+  const articlesAt = createRevisionCache((revision): readonly IndexedArticle[] => {
+    const settled = new Map<string, IndexedArticle>()
+    const articles: IndexedArticle[] = []
+    for (const { versionKey, articleKey } of members.all({ revision })) {
+      const key = `${versionKey} ${articleKey}`
+      const known = lastListed.get(key)
+      const row = known === undefined ? listed.get(articleKey, versionKey) : undefined
+      const article = known ?? (row && readListed(row))
+      if (article === undefined) continue
+      articles.push(article)
+      if (row?.settled !== 0) settled.set(key, article)
+    }
+    lastListed = settled
+    return articles.sort((one, other) => (one.id < other.id ? -1 : 1))
+  })
+  const membersAt = createRevisionCache(
+    (revision): ReadonlySet<number> => new Set(members.all({ revision }).map(({ versionKey }) => versionKey)),
   )
-  const membersAt = createRevisionCache((revision): ReadonlySet<number> => new Set(members.pluck().all({ revision })))
 
   return {
     corpusId: (): string => String(database.prepare('SELECT id FROM corpus').pluck().get()),
@@ -86,12 +117,19 @@ export function createReader(database: Database.Database) {
     article(articleId: string, version: string): Article | undefined {
       const row = oneVersion.get(articleId, version)
       if (row === undefined) return undefined
+      // A version is the hash of its text: a flipped bit never gets as far as a quotation.
+      if (versionOf(row.text) !== row.version)
+        throw new DamagedRow(`the text of ${articleId} is not that of its version`)
       const { facts, skip, ...rest } = row
-      return { ...readFacts(facts), ...rest, skip: readRanges(skip) }
+      return { ...readStoredFacts(facts), ...rest, skip: readRanges(skip) }
     },
     /** Keys of the versions that count at a revision. */
     membersAt,
   }
+}
+
+function readListed({ facts, settled: _settled, ...row }: ListedRow): IndexedArticle {
+  return { ...readStoredFacts(facts), ...row }
 }
 
 export function noSuchRevision(number: number, newest: number | undefined): string {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Language, Passage, Range, Revision } from '../../src/types.ts'
+import type { ArticleFacts, Language, Passage, Range, Revision } from '../../src/types.ts'
+import { readFacts } from '../article-facts.ts'
+import { DamagedRow } from './database.ts'
 
 /** Rows as SQLite gives them, and what they become. */
 export type PassageRow = {
@@ -18,7 +20,9 @@ export type PassageRow = {
 export const PASSAGE_COLUMNS = `p.key, p.id, v.article_id AS articleId, v.version, p.ordinal, p.text, p.start, p.end,
   p.language, p.context FROM passages p JOIN versions v ON v.key = p.version_key`
 
+/** Throws DamagedRow when it is not as long as its place in the article. */
 export function toPassage({ key: _key, context, ...row }: PassageRow): Passage {
+  if (row.end - row.start !== row.text.length) throw new DamagedRow(`passage ${row.id} has another length`)
   return context === null ? row : { ...row, context }
 }
 
@@ -41,5 +45,25 @@ export type AtRevision = { readonly revision: number }
 const rangesSchema = z.array(z.object({ start: z.number(), end: z.number() }))
 
 export function readRanges(json: string): readonly Range[] {
-  return rangesSchema.parse(JSON.parse(json))
+  return intact(() => rangesSchema.parse(JSON.parse(json)))
+}
+
+export function readStoredFacts(json: string): ArticleFacts {
+  return intact(() => readFacts(json))
+}
+
+/** What we wrote ourselves can be read, or it was damaged since. */
+function intact<Value>(read: () => Value): Value {
+  try {
+    return read()
+  } catch (error) {
+    throw new DamagedRow('what was written cannot be read', { cause: error })
+  }
+}
+
+/** The length of a vector of so many dimensions, in bytes. Throws DamagedRow when the blob has another. */
+export function checkBlob(vector: Buffer | undefined, dimensions: number): Buffer {
+  if (vector?.length !== dimensions * Float32Array.BYTES_PER_ELEMENT)
+    throw new DamagedRow('a vector has another length')
+  return vector
 }

@@ -79,8 +79,23 @@ CREATE TABLE membership (
 CREATE VIRTUAL TABLE passage_words USING fts5 (words, content = '', tokenize = "ascii tokenchars '.'");
 `
 
+/** Which versions are copies of one text; filled by the writer, for older versions at its next run. */
+const SECOND = `
+CREATE TABLE origins (
+  version_key INTEGER PRIMARY KEY REFERENCES versions (key),
+  -- The first version of the same text.
+  origin_key INTEGER NOT NULL REFERENCES versions (key)
+) STRICT;
+-- Samples by which copies are found.
+CREATE TABLE shingles (
+  hash INTEGER NOT NULL,
+  version_key INTEGER NOT NULL,
+  PRIMARY KEY (hash, version_key)
+) STRICT, WITHOUT ROWID;
+`
+
 export const corpusSchema: Schema = {
   applicationId: 0x736f7572,
-  migrations: [FIRST],
+  migrations: [FIRST, SECOND],
   remedy: 'move it away (the articles are not in danger) and run "sourcier index" to build it again',
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { PassageIndex } from '../../src/ports.ts'
-import type { RebuildingWriter } from '../corpus-change.ts'
+import type { MaintainedWriter } from '../corpus-change.ts'
 import { createBaseKeeper } from '../hnsw/base-keeper.ts'
 import { type Log, silentLog } from '../log.ts'
+import { compactDatabase, openBackup } from './backup.ts'
 import { explain, openDatabase } from './database.ts'
 import { createLexicalSearch } from './lexical-search.ts'
 import { createReader } from './read.ts'
@@ -49,7 +50,7 @@ export function openIndex(options: CorpusOptions): SearchableIndex {
     const from = readOnly ? Number.POSITIVE_INFINITY : hnswFrom
     const keeper = createBaseKeeper({ folder: join(dataFolder, 'vectors'), source, from, log })
     return {
-      ...{ reader, keeper, matching: createLexicalSearch(database) },
+      ...{ reader, keeper, matching: createLexicalSearch(database, reader) },
       nearest: createVectorSearch(database, reader, keeper, log),
     }
   })
@@ -85,7 +86,7 @@ export function openIndex(options: CorpusOptions): SearchableIndex {
 }
 
 /** The corpus's one writer; its connection is opened at the first call. */
-export function openWriter({ dataFolder, now = () => new Date() }: CorpusOptions): RebuildingWriter {
+export function openWriter({ dataFolder, now = () => new Date() }: CorpusOptions): MaintainedWriter {
   const file = join(dataFolder, 'corpus.db')
   const guard = guardFor(file)
   let database: Database.Database | undefined
@@ -100,6 +101,20 @@ export function openWriter({ dataFolder, now = () => new Date() }: CorpusOptions
     commit: (change, model) => guard(() => writer().commit(change, model)),
     rebuild: (articles, model, note = 'rebuild') => guard(() => writer().rebuild(articles, model, note)),
     rollback: (toRevision) => guard(() => writer().rollback(toRevision)),
+    restore: (file, note) =>
+      guard(() => {
+        const backup = openBackup(file)
+        try {
+          return writer().restore(backup, note)
+        } finally {
+          backup.close()
+        }
+      }),
+    compact: () =>
+      guard(() => {
+        writer()
+        if (database !== undefined) compactDatabase(database)
+      }),
     async close() {
       database?.close()
     },

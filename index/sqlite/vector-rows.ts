@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3'
+import { isUnitVector } from '../corpus-change.ts'
 import type { VectorSource } from '../hnsw/base-keeper.ts'
 import type { VectorChunk } from '../hnsw/worker-messages.ts'
+import { DamagedRow } from './database.ts'
 import type { Reader } from './read.ts'
-import { type AtRevision, COUNTS_AT } from './rows.ts'
+import { type AtRevision, COUNTS_AT, checkBlob } from './rows.ts'
 
 /** Vectors a message to the worker: large enough to cost little, small enough to let questions through. */
 const CHUNK_VECTORS = 500
@@ -42,7 +44,9 @@ export function createVectorRows(database: Database.Database) {
       values = larger
     }
     // Byte by byte: a blob need not begin where a Float32Array may.
-    Buffer.from(values.buffer).set(row.vector, offset * Float32Array.BYTES_PER_ELEMENT)
+    Buffer.from(values.buffer).set(checkBlob(row.vector, dimensions), offset * Float32Array.BYTES_PER_ELEMENT)
+    if (!isUnitVector(values.subarray(offset, offset + dimensions)))
+      throw new DamagedRow(`vector ${row.key} is damaged`)
     vectorKeys.push(row.key)
     versionKeys.push(row.versionKey)
   }
@@ -57,8 +61,9 @@ export function createVectorRows(database: Database.Database) {
     }
     if (held.modelKey !== modelKey || held.base !== base || held.revision < revision) {
       for (const row of rowsAfter.iterate({ modelKey, lastKey, revision: base })) {
-        lastKey = row.key
         append(row, dimensions)
+        // Last: what could not be read is asked for again, not left out.
+        lastKey = row.key
       }
     }
     held = { modelKey, base, revision }
@@ -81,6 +86,13 @@ export function createVectorSource(database: Database.Database, reader: Reader):
     .pluck()
   const vectorOf = database.prepare<[number], Buffer>('SELECT vector FROM vectors WHERE key = ?').pluck()
 
+  const someKeys = database
+    .prepare<[AtRevision & { readonly modelKey: number; readonly limit: number }], number>(
+      `SELECT v.key FROM membership m JOIN passages p ON p.version_key = m.version_key
+       JOIN vectors v ON v.model_key = @modelKey AND v.passage_key = p.key WHERE ${COUNTS_AT} LIMIT @limit`,
+    )
+    .pluck()
+
   async function* chunks(number: number): AsyncGenerator<VectorChunk> {
     const revision = reader.revision(number)
     if (revision === undefined) return
@@ -90,7 +102,11 @@ export function createVectorSource(database: Database.Database, reader: Reader):
       const vectors = new Float32Array(labels.length * revision.dimensions)
       const bytes = Buffer.from(vectors.buffer)
       for (const [position, label] of labels.entries()) {
-        bytes.set(vectorOf.get(label) ?? Buffer.alloc(0), position * revision.dimensions * vectors.BYTES_PER_ELEMENT)
+        const offset = position * revision.dimensions
+        bytes.set(checkBlob(vectorOf.get(label), revision.dimensions), offset * vectors.BYTES_PER_ELEMENT)
+        if (!isUnitVector(vectors.subarray(offset, offset + revision.dimensions))) {
+          throw new DamagedRow(`vector ${label} is damaged`)
+        }
       }
       yield { labels, vectors }
     }
@@ -112,5 +128,16 @@ export function createVectorSource(database: Database.Database, reader: Reader):
       return differing.reduce((sum, key) => sum + (countPassages.get(key) ?? 0), 0)
     },
     chunks,
+    sample(number, limit) {
+      const revision = reader.revision(number)
+      return revision === undefined ? [] : someKeys.all({ modelKey: revision.modelKey, revision: number, limit })
+    },
+    vector(label) {
+      const bytes = vectorOf.get(label)
+      if (bytes === undefined) return undefined
+      const vector = new Float32Array(Math.floor(bytes.length / Float32Array.BYTES_PER_ELEMENT))
+      Buffer.from(vector.buffer).set(bytes.subarray(0, vector.byteLength))
+      return vector
+    },
   }
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { EmbeddedArticle } from '../../src/ports.ts'
-import type { ArticleFacts, Passage } from '../../src/types.ts'
+import type { Article, ArticleFacts, Passage } from '../../src/types.ts'
 import { writeFacts } from '../article-facts.ts'
 import { checkEmbedded, checkSamePassages } from '../corpus-change.ts'
 import { wordsToIndex } from './lexical-search.ts'
@@ -53,7 +53,17 @@ export function createVersionWriter(database: Database.Database) {
   }
   const isComplete = (versionKey: number, modelKey: number) => withoutVector.get(versionKey, modelKey) === 0
 
+  /** The key of a version that is new to the store, with its passages' keys. */
+  const storeWords = (article: Article, passages: readonly Passage[]) => {
+    const { id, version, text, skip, sha256 } = article
+    const versionKey = Number(insertVersion.run(id, version, text, JSON.stringify(skip), sha256).lastInsertRowid)
+    return { versionKey, passageKeys: passages.map((passage) => storePassage(versionKey, passage)) }
+  }
+
   return {
+    find: (articleId: string, version: string): number | undefined => findVersion.get(articleId, version),
+    /** A version that only old citations need: its words, no vectors. */
+    storeWords,
     storeFacts(facts: ArticleFacts): number {
       const json = writeFacts(facts)
       return findFacts.get(facts.id, json) ?? Number(insertFacts.run(facts.id, json).lastInsertRowid)
@@ -79,15 +89,8 @@ export function createVersionWriter(database: Database.Database) {
         )
         return known
       }
-      const versionKey = Number(
-        insertVersion.run(article.id, article.version, article.text, JSON.stringify(article.skip), article.sha256)
-          .lastInsertRowid,
-      )
-      storeVectors(
-        passages.map((passage) => storePassage(versionKey, passage)),
-        vectors,
-        modelKey,
-      )
+      const { versionKey, passageKeys } = storeWords(article, passages)
+      storeVectors(passageKeys, vectors, modelKey)
       return versionKey
     },
   }

@@ -3,7 +3,9 @@ import { UserError } from '../../src/errors.ts'
 import type { CorpusChange, EmbeddedArticle } from '../../src/ports.ts'
 import type { Revision } from '../../src/types.ts'
 import { checkIds, checkModel, type Model } from '../corpus-change.ts'
+import { copyVersions } from './copy-versions.ts'
 import { type Counted, compareMembership, createMembership, type Membership } from './membership.ts'
+import { createOriginFinder } from './origins.ts'
 import { createReader, noSuchRevision } from './read.ts'
 import { type StoredRevision, toRevision } from './rows.ts'
 import { createVersionWriter } from './version-writer.ts'
@@ -15,6 +17,7 @@ export function createWriter(database: Database.Database, now: () => Date) {
   const reader = createReader(database)
   const membership = createMembership(database)
   const versions = createVersionWriter(database)
+  const findOrigins = createOriginFinder(database)
   const insertModel = database.prepare<[string, number]>('INSERT INTO models (model_id, dimensions) VALUES (?, ?)')
   const insertRevision = database.prepare<[number, string, number, number, number, number, number, string]>(
     `INSERT INTO revisions (number, built_at, model_key, articles, passages, added, removed, note)
@@ -34,6 +37,7 @@ export function createWriter(database: Database.Database, now: () => Date) {
     modelKey: number,
     note: string,
   ): Revision => {
+    findOrigins()
     const { added, removed, changed } = compareMembership(before, after)
     if (current !== undefined && changed === 0 && current.modelKey === modelKey) return toRevision(current)
     const number = (current?.number ?? 0) + 1
@@ -87,8 +91,27 @@ export function createWriter(database: Database.Database, now: () => Date) {
     return conclude(current, before, membership.at(toNumber), target.modelKey, `rollback to ${toNumber}`)
   }
 
+  /** What a backup held becomes the next revision; every version in it that the store has not is brought along. */
+  const restore = (backup: Database.Database, note: string): Revision => {
+    const source = createReader(backup)
+    const target = source.newest()
+    if (target === undefined) throw new UserError('the backup holds no revision: nothing was changed')
+    const current = reader.newest()
+    const before = current === undefined ? NOTHING : membership.at(current.number)
+    const modelKey = current !== undefined && isModel(current, target) ? current.modelKey : addModel(target)
+    copyVersions(backup, source, versions, { source: target, modelKey })
+    const after = new Map<string, Counted>()
+    for (const { version, ...facts } of source.articlesAt(target.number)) {
+      const versionKey = versions.find(facts.id, version)
+      if (versionKey === undefined) throw new Error(`${facts.id}@${version} was not restored`)
+      after.set(facts.id, { versionKey, articleKey: versions.storeFacts(facts) })
+    }
+    return conclude(current, before, after, modelKey, note)
+  }
+
   return {
     commit: database.transaction(commit).immediate,
+    restore: database.transaction(restore).immediate,
     rebuild: database.transaction(rebuild).immediate,
     rollback: database.transaction(rollback).immediate,
     holds(articleId: string, version: string): boolean {

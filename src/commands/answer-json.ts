@@ -12,7 +12,7 @@ export function toAnswerJson(answer: Answer, explain = false) {
     ...(notice !== undefined && { notice }),
     claims: claims.map(({ text, citations, verbatim }) => ({ text, citations, verbatim })),
     citations: answer.citations.map(
-      ({ n, passageId, paragraph, article, quote, start, end, marks, introducedBy, saidBy }) => ({
+      ({ n, passageId, paragraph, article, quote, start, end, marks, introducedBy, saidBy, copies }) => ({
         n,
         passageId,
         paragraph,
@@ -23,6 +23,7 @@ export function toAnswerJson(answer: Answer, explain = false) {
         marks,
         ...(introducedBy !== undefined && { introducedBy }),
         ...(saidBy !== undefined && { saidBy }),
+        ...(copies !== undefined && { copies: copies.map(toArticleJson) }),
       }),
     ),
     evidence: answer.evidence.map(({ passage, score, signals, article }) => ({

@@ -2,12 +2,12 @@
 import { setImmediate as giveWay } from 'node:timers/promises'
 import { renderAnswer } from '../../adapters/terminal/render-answer.ts'
 import { type AskOptions, ask, questionLimit } from '../ask.ts'
+import { isKept } from '../desk/is-kept.ts'
 import { UserError } from '../errors.ts'
 import { interfaceTexts } from '../interface-texts.ts'
 import type { Language } from '../types.ts'
 import { toAnswerJson } from './answer-json.ts'
 import { ensureIndex } from './corpus/ensure-index.ts'
-import { isKept } from './is-kept.ts'
 import type { Parts } from './parts.ts'
 import { createProgress } from './progress.ts'
 import { readQuestionsFile } from './questions-file.ts'
@@ -36,26 +36,28 @@ export async function runAsk(parts: Parts, words: readonly string[], flags: AskF
   const answer = await ask(await parts.askParts(), question, toAskOptions(parts, flags))
   const { colours, width, print } = parts.output
   const explain = flags.explain === true
-  const kept = isKept(parts, flags.private === true)
+  const kept = isKept(parts.settings, flags.private === true)
   if (flags.json === true) await print(JSON.stringify(toAnswerJson(answer, explain), undefined, 2))
   else await print(renderAnswer(answer, { colours, width, explain, kept }).trimEnd())
   // Loaded after the answer is shown: what makes the record need not be waited for.
   const { recordAnswer } = await import('./record.ts')
-  await recordAnswer(parts, answer, flags.private === true || parts.settings.privateByDefault)
+  await recordAnswer(parts, answer, flags.private === true)
 }
 
-/** Answers a file of questions in its order, one line each as soon as it is there. A measurement: nothing is recorded. */
+/** Answers a file of questions in its order, one line each as soon as it is there; its id opens a proof. */
 async function askBatch(parts: Parts, file: string, flags: AskFlags): Promise<void> {
   const questions = await readQuestionsFile(file)
   sweepEarlier()
   await ensureIndex(parts)
   const askParts = await parts.askParts()
+  const { recordAnswer } = await import('./record.ts')
   const progress = createProgress({ title: 'Answering', unit: 'questions' })
   try {
     for (const [position, { id, question }] of questions.entries()) {
       // With everything in memory nothing else would get its turn, neither Ctrl-C nor a reader that left.
       await giveWay()
       const answer = await ask(askParts, question, toAskOptions(parts, flags))
+      await recordAnswer(parts, answer, flags.private === true)
       await parts.output.print(JSON.stringify({ id, answer: toAnswerJson(answer, flags.explain === true) }))
       progress.update(position + 1, questions.length)
     }

@@ -1,9 +1,10 @@
 /** Joins the parts of the program, once: each is opened when a command first needs it, all are closed together. */
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { Corpus } from '../../index/open.ts'
 import type { AskParts } from '../ask.ts'
-import { ModelMismatchError } from '../errors.ts'
+import { ModelMismatchError, UserError } from '../errors.ts'
+import type { Follows } from '../follow/types.ts'
 import { findHome } from '../home.ts'
 import { createLog, createRedaction, type Log, type Redact } from '../log.ts'
 import type { Embedder, Ledger } from '../ports.ts'
@@ -31,9 +32,13 @@ export type Parts = {
   corpus(): Promise<Corpus>
   /** Loads the configured model, or downloads it. */
   embedder(): Promise<Embedder>
+  /** The model that ships, whatever embeds the passages. */
+  bundledEmbedder(): Promise<Embedder>
   /** All that answering needs. Throws ModelMismatchError when the index is of another model than the one set. */
   askParts(): Promise<AskParts>
   ledger(): Promise<Ledger>
+  /** The followed questions; in the ledger's file. */
+  follows(): Promise<Follows>
   /** The language model that writes; undefined where none is set. */
   chat(): Promise<ChatModel | undefined>
   close(): Promise<void>
@@ -41,7 +46,7 @@ export type Parts = {
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** @throws UserError naming every wrong setting. */
+/** @throws UserError naming every wrong setting, or when the data folder cannot be one. */
 export function createParts(variables: Variables): Parts {
   const settings = readSettings(variables)
   const secrets = secretNames.flatMap((name) => variables[name] ?? [])
@@ -51,6 +56,7 @@ export function createParts(variables: Variables): Parts {
   const workingFolder = process.cwd()
   const dataFolder = resolve(workingFolder, settings.dataFolder)
   const modelsFolder = join(findHome(), 'models')
+  refuseFileAsFolder(dataFolder)
   const opened: (() => Promise<void>)[] = []
 
   // The heavy modules are loaded with their parts: `--help` and `status` need neither the model nor the search.
@@ -66,6 +72,12 @@ export function createParts(variables: Variables): Parts {
     opened.push(() => ledger.close())
     return ledger
   })
+  const follows = once(async () => {
+    const { openFollows } = await import('../../index/ledger/follows.ts')
+    const opening = openFollows(join(dataFolder, 'ledger.db'))
+    opened.push(() => opening.close())
+    return opening
+  })
   const openModel = async (model: string): Promise<Embedder> => {
     const { openEmbedder } = await import('../../index/embedding/embedder.ts')
     const progress = createProgress({ title: `Downloading ${model}`, unit: 'MB' })
@@ -77,6 +89,10 @@ export function createParts(variables: Variables): Parts {
     return embedder
   }
   const embedder = once(() => openModel(settings.embeddingModel))
+  const bundledEmbedder = once(async () => {
+    const { bundledModel } = await import('../../index/embedding/model-traits.ts')
+    return await (settings.embeddingModel === bundledModel ? embedder() : openModel(bundledModel))
+  })
   const chat = once(async () => {
     const { model, url, key } = settings.chat
     if (model === undefined || url === undefined) return undefined
@@ -90,14 +106,12 @@ export function createParts(variables: Variables): Parts {
     if (revision !== undefined && revision.modelId !== configured.modelId) {
       throw new ModelMismatchError(revision.modelId, configured.modelId)
     }
-    const [{ bundledWordFolders, openWordSpace }, { createRetriever }, { bundledModel }] = await Promise.all([
+    const [{ bundledWordFolders, openWordSpace }, { createRetriever }] = await Promise.all([
       import('../../index/words/word-space.ts'),
       import('../../index/retriever.ts'),
-      import('../../index/embedding/model-traits.ts'),
     ])
-    // What is known of single words comes with the model that ships, whatever embeds the passages.
-    const bundled = settings.embeddingModel === bundledModel ? configured : await openModel(bundledModel)
-    const space = await openWordSpace(bundledWordFolders(modelsFolder), bundled)
+    // What is known of single words comes with the model that ships.
+    const space = await openWordSpace(bundledWordFolders(modelsFolder), await bundledEmbedder())
     const model = await chat()
     if (model === undefined) return { index, space, retriever: createRetriever(index, configured) }
     const { createModelWriter } = await import('../writing/model-writer.ts')
@@ -116,7 +130,9 @@ export function createParts(variables: Variables): Parts {
     modelsFolder,
     hasCorpus: () => existsSync(join(dataFolder, 'corpus.db')),
     corpus,
+    follows,
     embedder,
+    bundledEmbedder,
     askParts,
     ledger,
     chat,
@@ -126,6 +142,14 @@ export function createParts(variables: Variables): Parts {
       }
     },
   }
+}
+
+/** Whatever would be made below a file fails, each in its own words. */
+function refuseFileAsFolder(dataFolder: string): void {
+  let folder = dataFolder
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
+  if (statSync(folder).isDirectory()) return
+  throw new UserError(`the data folder cannot be ${dataFolder}: ${folder} is a file; set SOURCIER_DATA to a folder`)
 }
 
 /** Opens at the first call; a failure is not remembered. */

@@ -1,17 +1,16 @@
 /** The command line: names and flags, and which command runs what. */
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import type { AskFlags } from './ask.ts'
 import type { IndexFlags } from './corpus/index-articles.ts'
 import type { FiguresFlags } from './figures.ts'
 import type { Parts } from './parts.ts'
+import { addMaintenance } from './program-maintain.ts'
+import { parseMinutes, parseRevision, type RunWithParts } from './program-parts.ts'
 import type { ProofFlags } from './proof.ts'
 import type { VerifyFlags } from './verify.ts'
 import { readVersion } from './version.ts'
 
 type JsonFlag = { readonly json?: boolean }
-/** Opens the parts, runs, closes them; returns the exit status. */
-export type RunWithParts = (run: (parts: Parts) => Promise<number>) => Promise<void>
-
 const jsonFlag = ['--json', 'print JSON'] as const
 
 /**
@@ -39,8 +38,11 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
     .option('--explain', 'say why: reasons, and evidence with its scores')
     .addOption(new Option('--lang <language>', 'the language of the answer').choices(['en', 'fr']))
     .option('--as-of <revision>', 'answer from the corpus as it was', parseRevision)
-    .option('--private', 'keep nothing of the question')
-    .option('--batch <file>', 'read {"id","question"} a line, write {"id","answer"} a line')
+    .option('--private', 'keep nothing of the question, or of those of a batch')
+    .option(
+      '--batch <file>',
+      'read {"id","question"} a line, write {"id","answer"} a line; answers are kept unless --private',
+    )
     .action((words: string[], flags: AskFlags) =>
       withParts(async (parts) => {
         await (await import('./ask.ts')).runAsk(parts, words, flags)
@@ -78,14 +80,16 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
 
   program
     .command('index')
-    .description('bring all sources up to date, or add files and folders')
-    .argument('[path...]', 'added and remembered: .txt, .md, .html, or a folder of them')
+    .description('bring all sources up to date, or add files, folders and web addresses')
+    .argument('[source...]', 'added and remembered: .txt, .md, .html, .pdf, a folder, a page, a feed, a sitemap')
     .option('--dry-run', 'say what would change, change nothing')
     .option(...jsonFlag)
     .option('--yes', 'withdraw even when more than a fifth of the articles have vanished')
     .option('--rebuild', 'embed everything anew, with the model that is set')
-    .action((paths: string[], flags: IndexFlags) =>
-      withParts(async (parts) => (await import('./corpus/index-articles.ts')).runIndex(parts, paths, flags)),
+    .option('--watch', 'go on: a run at every change of a file, and one now and then for web addresses')
+    .option('--every <minutes>', 'with --watch: minutes between two visits to web addresses (15)', parseMinutes)
+    .action((sources: string[], flags: IndexFlags) =>
+      withParts(async (parts) => (await import('./corpus/index-articles.ts')).runIndex(parts, sources, flags)),
     )
 
   addSimple(program, 'status', 'what is there: index, sources, answers', withParts, async (parts, flags) => {
@@ -135,6 +139,7 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
         return 0
       }),
     )
+  addMaintenance(program, withParts)
   return program
 }
 
@@ -150,9 +155,4 @@ function addSimple(
     .description(purpose)
     .option(...jsonFlag)
     .action((flags: JsonFlag) => withParts((parts) => run(parts, flags)))
-}
-
-function parseRevision(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be the number of a revision.')
-  return Number(text)
 }

@@ -1,35 +1,22 @@
-import { makeRecord, type RecordDetails } from '../record/make-record.ts'
+import { recordAnswer as keepAnswer, type Occasion } from '../desk/record-answer.ts'
 import { startRetention } from '../record/retention.ts'
 import type { Answer } from '../types.ts'
-import { isKept } from './is-kept.ts'
 import type { Parts } from './parts.ts'
 
 /** How the ledger names whoever asks here. */
 export const terminalAsker = 'terminal'
 
-/** Who asked, and what is known of how the answer was made beyond the answer itself. */
-export type Occasion = Omit<RecordDetails, 'askedAt'> & { readonly asker?: string; readonly askedAt?: string }
+type RecordingParts = Pick<Parts, 'settings' | 'ledger' | 'corpus' | 'log'>
 
-/**
- * Keeps an answer with its evidence record, or only counts it; a ledger that is busy or broken never stops an answer.
- * With zero days to keep, nothing is.
- */
+/** Keeps an answer with its evidence record, or only counts it, as the desk does. Never rejects. */
 export async function recordAnswer(
-  parts: Parts,
+  { settings, ledger, corpus, log }: RecordingParts,
   answer: Answer,
   isPrivate: boolean,
-  { asker = terminalAsker, askedAt = timeBefore(answer.tookMs), ...details }: Occasion = {},
+  { asker = terminalAsker, ...details }: Partial<Occasion> = {},
 ): Promise<void> {
-  try {
-    const ledger = await parts.ledger()
-    if (isKept(parts, isPrivate)) {
-      const { index } = await parts.corpus()
-      await ledger.record(answer, await makeRecord(answer, index, { askedAt, ...details }), asker)
-    } else await ledger.countPrivate()
-    await ledger.dropOlderThan(parts.settings.keepDays)
-  } catch (error) {
-    parts.log.warn({ err: error }, 'the answer was given but not recorded')
-  }
+  const parts = { settings, ledger, log, index: async () => (await corpus()).index }
+  await keepAnswer(parts, answer, isPrivate, { asker, ...details })
 }
 
 /**
@@ -40,8 +27,4 @@ export async function dropOldAnswers({ ledger, settings, log }: Parts): Promise<
   const dropOlderThan = async (days: number) => (await ledger()).dropOlderThan(days)
   const reportFault = (error: unknown) => log.warn({ err: error }, 'old answers were not dropped')
   return await startRetention({ dropOlderThan }, { keepDays: settings.keepDays, reportFault })
-}
-
-function timeBefore(milliseconds: number): string {
-  return new Date(Date.now() - milliseconds).toISOString()
 }

@@ -1,8 +1,9 @@
 /** Runs the command line and turns whatever happens into one line and an exit status. */
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { CommanderError } from 'commander'
 import { toPrintableLine } from '../../adapters/terminal/printable.ts'
-import { UserError } from '../errors.ts'
+import { FileError, UserError } from '../errors.ts'
 import { createParts, type Parts } from './parts.ts'
 import { createProgram } from './program.ts'
 
@@ -44,11 +45,16 @@ export function explainFault(error: unknown): number {
   if (error instanceof UserError) {
     opened?.log.debug({ err: error }, 'refused')
     say(error.message)
-    return wrongUse
+    return isOwnFile(error) ? failed : wrongUse
   }
   opened?.log.error({ err: error }, 'the command failed')
   say(`something went wrong: ${error instanceof Error ? error.message : String(error)}`)
   return failed
+}
+
+/** What is wrong with a file of the data folder is no wrong use; with one that a person named, it is. */
+function isOwnFile(error: UserError): boolean {
+  return error instanceof FileError && opened !== undefined && dirname(error.file) === opened.dataFolder
 }
 
 /** Commander begins with "error: " and puts its suggestion on a line of its own. */

@@ -1,46 +1,48 @@
 /** The terminal chat, joined to the rest of the program. */
 import { createChat } from '../../adapters/terminal/chat.ts'
 import type { ChatState } from '../../adapters/terminal/chat-commands.ts'
-import { type AskParts, ask } from '../ask.ts'
-import type { Exchange } from '../conversation/exchange.ts'
-import { rewriteFollowUp } from '../conversation/rewrite-follow-up.ts'
+import { isKept } from '../desk/is-kept.ts'
+import type { Desk } from '../desk/types.ts'
 import { formatDate, interfaceTexts } from '../interface-texts.ts'
 import { nameArticle } from '../name-article.ts'
 import type { IndexedArticle } from '../ports.ts'
-import { readQuestion } from '../question/question.ts'
-import type { Answer, Language } from '../types.ts'
-import { indexedArticles } from './corpus/facts.ts'
-import { isKept } from './is-kept.ts'
+import type { Language } from '../types.ts'
 import type { Parts } from './parts.ts'
-import { recordAnswer, terminalAsker } from './record.ts'
+import { terminalAsker } from './record.ts'
 import { describeStatus, readStatus } from './status.ts'
 
 const interrupted = 130
 
-/** @returns the exit status. */
-export async function startTerminal(parts: Parts): Promise<number> {
+/**
+ * Talks until the person leaves, or `leaving` resolves with another exit status.
+ * @returns the exit status.
+ */
+export async function startTerminal(parts: Parts, desk: Desk, leaving?: Promise<number>): Promise<number> {
   const { settings, output, log } = parts
-  const askParts = await parts.askParts()
-  const articles = await indexedArticles(parts)
   const chat = createChat({
     input: process.stdin,
     output: process.stdout,
     screen: process.stdout.isTTY === true,
     colours: output.colours,
-    articles: articles.length,
+    articles: (await desk.sources()).length,
     interfaceLanguage: languageOfSystem(process.env),
     alwaysPrivate: settings.privateByDefault,
-    keepsAnswers: isKept(parts, false),
-    answer: createConversation(parts, askParts),
+    keepsAnswers: isKept(settings, false),
+    answer: (text, state) => desk.ask({ text, asker: terminalAsker, conversation: terminalAsker, ...chosen(state) }),
     describeStatus: async () => describeStatus(await readStatus(parts)),
-    listSources: async (language) => listSources(await indexedArticles(parts), language),
-    forget: async () => (await parts.ledger()).forget(terminalAsker),
+    listSources: async (language) => listSources(await desk.sources(), language),
+    forget: () => desk.forget(terminalAsker),
     reportFault: (error) => log.error({ err: error }, 'a question in the terminal failed'),
   })
   await chat.start()
-  const how = await chat.ended
+  const left = chat.ended.then((how) => (how === 'interrupted' ? interrupted : 0))
+  const status = await (leaving === undefined ? left : Promise.race([left, leaving]))
   await chat.stop()
-  return how === 'interrupted' ? interrupted : 0
+  return status
+}
+
+function chosen({ language, private: isPrivate }: ChatState) {
+  return { private: isPrivate, ...(language !== undefined && { language }) }
 }
 
 /** French where the system says so, English everywhere else. */
@@ -58,24 +60,4 @@ function listSources(articles: readonly IndexedArticle[], language: Language): s
       return `  ${article.id}  ${parts.filter((part) => part !== undefined).join(' · ')}`
     })
     .join('\n')
-}
-
-/** Exchanges that a follow-up question ("and in 2025?") may lean on. */
-const rememberedExchanges = 6
-
-/** Answers in the chat: a follow-up is asked as the whole question that it means. Kept in memory only. */
-function createConversation(parts: Parts, askParts: AskParts) {
-  let exchanges: readonly Exchange[] = []
-  return async (typed: string, state: ChatState): Promise<Answer> => {
-    const { language: detected } = await readQuestion(typed, askParts.space, state.language)
-    const options = { language: detected, private: state.private }
-    const question = await rewriteFollowUp(await parts.chat(), typed, exchanges, options)
-    // A question that leans on nothing is left to find its own language, a third one too.
-    const isWhole = question === typed && state.language === undefined
-    const answer = await ask(askParts, question, isWhole ? { private: state.private } : options)
-    await recordAnswer(parts, answer, state.private)
-    const said = answer.claims.map(({ text }) => text).join(' ')
-    exchanges = [...exchanges, { question, answer: said, private: state.private }].slice(-rememberedExchanges)
-    return answer
-  }
 }

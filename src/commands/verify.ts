@@ -7,6 +7,7 @@ import { readVerifyCorpus } from '../verify/corpus.ts'
 import { guessLanguage } from '../verify/text-language.ts'
 import type { Match, Verification } from '../verify/types.ts'
 import { verificationTexts } from '../verify/verification-texts.ts'
+import { verifyAgainst } from '../verify/verify-against.ts'
 import { verifyLimit, verifyText } from '../verify/verify-text.ts'
 import { toArticleJson } from './answer-json.ts'
 import { ensureIndex } from './corpus/ensure-index.ts'
@@ -14,6 +15,9 @@ import { readJsonLines } from './lines-file.ts'
 import type { Parts } from './parts.ts'
 import { createProgress } from './progress.ts'
 import { idSchema } from './questions-file.ts'
+
+/** For a file of texts so many articles are read once and held; of more, each text's candidates. */
+const mostArticlesAtOnce = 500
 
 export type VerifyFlags = { readonly json?: boolean; readonly batch?: string }
 
@@ -36,7 +40,7 @@ export async function runVerify(parts: Parts, words: readonly string[], flags: V
   if (text.trim() === '') throw new UserError(verificationTexts(language).empty)
   if (text.length > verifyLimit) throw new UserError(verificationTexts(language).tooLong(verifyLimit))
   await ensureIndex(parts)
-  const verification = verifyText(text, await readVerifyCorpus((await parts.corpus()).index))
+  const verification = await verifyAgainst((await parts.corpus()).index, text)
   const { colours, width, print } = parts.output
   if (flags.json === true) {
     await print(JSON.stringify({ text, language, ...toVerificationJson(verification) }, undefined, 2))
@@ -47,13 +51,16 @@ export async function runVerify(parts: Parts, words: readonly string[], flags: V
 async function verifyBatch(parts: Parts, file: string): Promise<void> {
   const lines = await readJsonLines(file, batchLine, 'text')
   await ensureIndex(parts)
-  const corpus = await readVerifyCorpus((await parts.corpus()).index)
+  const { index } = await parts.corpus()
+  const isLong = (await index.articles()).length > mostArticlesAtOnce
+  const corpus = isLong ? undefined : await readVerifyCorpus(index)
   const progress = createProgress({ title: 'Checking', unit: 'quotes' })
   try {
     for (const [position, { value }] of lines.entries()) {
       // Nothing else would get its turn, neither Ctrl-C nor a reader that left.
       await giveWay()
-      const verification = verifyText(value.text, corpus)
+      const verification =
+        corpus === undefined ? await verifyAgainst(index, value.text) : verifyText(value.text, corpus)
       await parts.output.print(JSON.stringify({ id: value.id, ...toVerificationJson(verification) }))
       progress.update(position + 1, lines.length)
     }
@@ -63,8 +70,14 @@ async function verifyBatch(parts: Parts, file: string): Promise<void> {
 }
 
 /** The shape that other programs rely on. */
-export function toVerificationJson({ verdict, notes, matches }: Verification) {
-  return { verdict, notes, matches: matches.map(toMatchJson) }
+export function toVerificationJson({ verdict, notes, matches, speakers, parts }: Verification) {
+  return {
+    verdict,
+    notes,
+    ...(speakers !== undefined && { speakers }),
+    ...(parts !== undefined && { parts }),
+    matches: matches.map(toMatchJson),
+  }
 }
 
 function toMatchJson(match: Match) {

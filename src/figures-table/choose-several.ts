@@ -16,7 +16,7 @@ export const mostSeveral = 8
 /** How far below the best a sentence may be (log-odds). */
 const reach = { figures: 14, figuresUnsure: 6, articles: 12, parts: 5 }
 /** What the fit of a sentence's best figure adds (log-odds). */
-const figureShare = 3
+const figureShare = 2
 /** What covering a part of the question adds (log-odds), and its date fitting or speaking against it. */
 const partShare = 6
 const dateShare = 2.5

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts'
 import { interfaceTexts } from '../interface-texts.ts'
 import { readQuestion } from '../question/question.ts'
 import type { ArticleFacts, Language } from '../types.ts'
+import { countOrigins } from './count-origins.ts'
 import { figuresTexts } from './table-texts.ts'
 import { tabulateFigures } from './tabulate.ts'
 import type { FigureTable } from './types.ts'
@@ -25,14 +26,19 @@ export async function findFigures(
   refuseTopic(topic, options.language)
   if (options.asOf !== undefined && (await index.revision(options.asOf)) === undefined)
     throw new UserError(`there is no revision ${options.asOf}: "sourcier revisions" lists them`)
-  const question = await readQuestion(topic, space, options.language)
+  const question = await readQuestion(topic, space)
   const words = question.content.map(({ word }) => word)
-  const evidence = await retriever.retrieve({ text: question.text, words }, evidenceLimit, options.asOf)
+  const asOf = options.asOf ?? (await index.revision())?.number
+  const evidence = await retriever.retrieve({ text: question.text, words }, evidenceLimit, asOf)
   const examination = await examine(question, evidence, index, space)
   const articles = new Map<string, ArticleFacts>(evidence.map(({ article }) => [article.id, article]))
   // A topic of function words or signs only is about nothing.
   const table = question.content.length === 0 ? { topic, rows: [] } : tabulateFigures(question, examination, articles)
-  return { table, language: question.language }
+  const indexed = asOf === undefined ? [] : await index.articles(asOf)
+  return {
+    table: { topic: table.topic, rows: countOrigins(table.rows, indexed) },
+    language: options.language ?? question.language,
+  }
 }
 
 /** @throws UserError when the topic is empty or too long. */

@@ -1,10 +1,9 @@
 /** A table of figures for other programs: JSON, CSV, Markdown. */
-import { formatDate, interfaceTexts } from '../interface-texts.ts'
-import { nameArticle } from '../name-article.ts'
+import { describeSource } from '../rendering/describe-source.ts'
 import type { ArticleFacts, Language } from '../types.ts'
 import { toCells } from './table-cells.ts'
 import { figuresTexts } from './table-texts.ts'
-import type { FigureSource, FigureTable } from './types.ts'
+import type { FigureTable } from './types.ts'
 
 /** @param describeArticle the article as the program's JSON has it. */
 export function toFiguresJson<ArticleJson>(
@@ -77,7 +76,7 @@ export function toFiguresMarkdown(table: FigureTable, language: Language): strin
     `| ${cells.map((cell) => cell.split('\n').map(escapeMarkdown).join('<br>')).join(' | ')} |`
   const quotes = sources.map((source, position) => {
     const quote = escapeMarkdown(source.sentence.text)
-    return `- ${escapeMarkdown(`[${position + 1}]`)} “${quote}” — ${escapeMarkdown(describeSource(source, language))}`
+    return `- ${escapeMarkdown(`[${position + 1}]`)} “${quote}” — ${escapeMarkdown(describeSource(source, language).join(' · '))}`
   })
   const note = hasContext ? ['', figuresTexts(language).fromContext] : []
   return [line(header), line(header.map(() => '---')), ...rows.map(line), ...note, '', ...quotes].join('\n')
@@ -88,19 +87,4 @@ function escapeMarkdown(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replaceAll(/[\\`*_[\]<>|#~]/g, String.raw`\$&`)
-}
-
-/** Title, outlet, date, paragraph and place of a source, unknown parts said as such. */
-export function describeSource({ article, paragraph }: FigureSource, language: Language): string {
-  const texts = interfaceTexts(language)
-  return [
-    nameArticle(article),
-    article.outlet,
-    article.published === undefined ? texts.dateUnknown : formatDate(article.published, language),
-    `${texts.paragraph} ${paragraph}`,
-    article.language === language ? undefined : texts.otherLanguage[article.language],
-    article.url ?? article.path,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' · ')
 }

@@ -24,7 +24,7 @@ export function toCells({ rows }: FigureTable, language: Language): TableCells {
     figureCell(row, texts.sourcesDiffer),
     periodCell(row, language),
     differentOf(row.sources.flatMap(({ speaker }) => speaker ?? [])).join('\n') || texts.unknown,
-    [...new Set(row.sources.map(numberOf))].map((n) => `[${n}]`).join(' '),
+    sourcesCell(row, row.sources.map(numberOf), language),
   ])
   return {
     header: [texts.figure, texts.period, texts.speaker, texts.sources],
@@ -39,6 +39,14 @@ export function toCells({ rows }: FigureTable, language: Language): TableCells {
 function figureCell({ figure, sourcesDiffer }: FigureRow, differs: string): string {
   const line = figure.replaceAll(/\s+/g, ' ')
   return sourcesDiffer ? `${line}\n(${differs})` : line
+}
+
+/** Copies of one text are no further sources: "[1] [2] (2 articles, 1 origin)". */
+function sourcesCell({ sources, origins }: FigureRow, numbers: readonly number[], language: Language): string {
+  const cited = [...new Set(numbers)].map((n) => `[${n}]`).join(' ')
+  if (origins === undefined) return cited
+  const articles = new Set(sources.map(({ article }) => article.id)).size
+  return `${cited} ${figuresTexts(language).origins(articles, origins)}`
 }
 
 function periodCell({ sources }: FigureRow, language: Language): string {

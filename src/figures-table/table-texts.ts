@@ -10,6 +10,7 @@ export type FiguresTexts = {
   readonly unknown: string
   readonly sourcesDiffer: string
   readonly fromContext: string
+  readonly origins: (articles: number, origins: number) => string
   readonly none: (topic: string) => string
   readonly empty: string
 }
@@ -23,6 +24,7 @@ const en: FiguresTexts = {
   unknown: 'unknown',
   sourcesDiffer: 'sources differ',
   fromContext: 'In brackets: given by the sentence before or the heading.',
+  origins: (articles, origins) => `(${articles} articles, ${origins} ${origins === 1 ? 'origin' : 'origins'})`,
   none: (topic) => `The articles give no figure for “${topic}”.`,
   empty: 'name a topic: sourcier figures "…"',
 }
@@ -36,6 +38,7 @@ const fr: FiguresTexts = {
   unknown: 'inconnu',
   sourcesDiffer: 'les sources diffèrent',
   fromContext: 'Entre parenthèses : donné par la phrase précédente ou le titre.',
+  origins: (articles, origins) => `(${articles} articles, ${origins} ${origins === 1 ? 'origine' : 'origines'})`,
   none: (topic) => `Les articles ne donnent aucun chiffre pour « ${topic} ».`,
   empty: 'nommez un sujet : sourcier figures "…"',
 }

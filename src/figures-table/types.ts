@@ -58,6 +58,8 @@ export type FigureRow = {
   readonly date?: string
   /** Another article or speaker gives another figure for the same thing and the same period. */
   readonly sourcesDiffer: boolean
+  /** How many origins its articles have, where some are copies of one text; absent where none is. */
+  readonly origins?: number
   /** One for each place where the figure stands; never empty. */
   readonly sources: readonly FigureSource[]
 }

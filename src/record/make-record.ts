@@ -75,7 +75,7 @@ function recordCitation(citation: Citation, article: Article | undefined): Recor
 }
 
 /** The facts alone: what is cited may carry more (its counts, its text). */
-function factsOf({ id, title, label, outlet, url, published, language, path }: ArticleFacts): ArticleFacts {
+export function factsOf({ id, title, label, outlet, url, published, language, path }: ArticleFacts): ArticleFacts {
   return {
     id,
     ...(title !== undefined && { title }),

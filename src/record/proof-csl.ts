@@ -24,7 +24,7 @@ export type CslItem = {
 /** One item an article, in the order of the citations, with its quotes and their paragraphs as the note. */
 export function toCsl({ record, check }: Proof): readonly CslItem[] {
   const texts = proofTexts(record.language)
-  const { paragraph: paragraphWord } = interfaceTexts(record.language)
+  const { paragraph: paragraphWord, saidBy: saidByText } = interfaceTexts(record.language)
   const groups = new Map<string, RecordedCitation[]>()
   for (const citation of record.citations) {
     const key = `${citation.article.id}@${citation.article.version}`
@@ -35,9 +35,15 @@ export function toCsl({ record, check }: Proof): readonly CslItem[] {
   return [...groups].flatMap(([id, citations]) => {
     const [first] = citations
     if (first === undefined) return []
-    const quotes = citations.map(({ n, quote, paragraph }) => {
+    const quotes = citations.map(({ n, quote, introducedBy, saidBy, paragraph }) => {
       const state = check.citations.find((checked) => checked.n === n)?.state ?? 'unknown'
-      return `“${quote}” (${paragraphWord} ${paragraph}; ${texts.state[state]})`
+      const before = introducedBy === undefined ? '' : `${introducedBy}\n`
+      const details = [
+        ...(saidBy === undefined ? [] : [saidByText(saidBy)]),
+        `${paragraphWord} ${paragraph}`,
+        texts.state[state],
+      ]
+      return `${before}“${quote}” (${details.join('; ')})`
     })
     return [describe(id, first.article, record.askedAt, [...quotes, texts.footer(record.id)].join('\n'))]
   })

@@ -2,7 +2,21 @@ import { writeCsv } from './csv.ts'
 import type { Proof, QuoteNow, RecordedCitation } from './types.ts'
 
 const columns = [
-  ...['answer', 'asked_at', 'question', 'status', 'citation', 'quote', 'article', 'title', 'label', 'outlet', 'url'],
+  ...[
+    'answer',
+    'asked_at',
+    'question',
+    'status',
+    'citation',
+    'quote',
+    'introduced_by',
+    'said_by',
+    'article',
+    'title',
+    'label',
+    'outlet',
+    'url',
+  ],
   ...['published', 'language', 'path', 'paragraph', 'start', 'end', 'version', 'file_sha256', 'quote_sha256'],
   ...['revision', 'state', 'integrity', 'version_now', 'quote_now', 'paragraph_now', 'reads_now', 'differences'],
   'checked_at',
@@ -22,7 +36,8 @@ function rowOf(citation: RecordedCitation, { record, check }: Proof): Row {
   const { title, label, outlet, url, published, language, path, version } = article
   return {
     ...{ answer: record.id, asked_at: record.askedAt, question: record.question, status: record.status },
-    ...{ citation: citation.n, quote: citation.quote, article: article.id, title, label, outlet, url, published },
+    ...{ citation: citation.n, quote: citation.quote, introduced_by: citation.introducedBy, said_by: citation.saidBy },
+    ...{ article: article.id, title, label, outlet, url, published },
     ...{ language, path, paragraph: citation.paragraph, start: citation.start, end: citation.end, version },
     ...{ file_sha256: article.fileSha256, quote_sha256: citation.quoteSha256, revision: record.corpus.revision },
     ...{ state: checked?.state, integrity: checked?.integrity, version_now: checked?.current?.version },

@@ -35,9 +35,10 @@ function writeCitation(
   record: EvidenceRecord,
   texts: ProofTexts,
 ): string {
-  const { n, quote, introducedBy, article, start, end, quoteSha256 } = citation
+  const { n, quote, introducedBy, saidBy, article, start, end, quoteSha256 } = citation
   const quoted = introducedBy === undefined ? [quote] : [introducedBy, '', quote]
   const lines = [
+    ...(saidBy === undefined ? [] : [toMarkdownLine(interfaceTexts(record.language).saidBy(saidBy))]),
     `${writeSource(citation, record)}`,
     ...(check === undefined ? [] : writeCheck(check, texts)),
     `${texts.version} ${toMarkdownLine(article.version)}, ${texts.characters(start, end)}`,

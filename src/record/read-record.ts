@@ -27,6 +27,7 @@ const citation = z.object({
   ...range.shape,
   marks: z.array(range),
   introducedBy: z.string().exactOptional(),
+  saidBy: z.string().exactOptional(),
   quoteSha256: z.string(),
   verdict: z.enum(['exact', 'differs', 'unchecked']),
 })

@@ -65,7 +65,7 @@ export function corpusContract(name: string, open: () => Promise<CorpusUnderTest
         [...port.passages].reverse(),
       )
       const { text: _text, skip: _skip, ...listed } = coeur.article
-      expect((await corpus.index.articles())[0]).toEqual({ ...listed, passages: 1 })
+      expect((await corpus.index.articles())[0]).toEqual({ ...listed, passages: 1, origin: nameOf(coeur) })
       expect(await corpus.writer.holds('port', port.article.version)).toBe(true)
     })
 
@@ -75,6 +75,19 @@ export function corpusContract(name: string, open: () => Promise<CorpusUnderTest
       await commit({ add: [item] })
       expect(await corpus.index.passages(idsOf(coeur))).toEqual(item.passages)
       expect(await found(['compounds'])).toEqual(idsOf(coeur))
+    })
+
+    it('knows the copies of one story, cut or prefaced, and nothing else for one', async () => {
+      const story = Array.from({ length: 120 }, (_, at) => `word${at % 37} of${at} sentence${at % 11}`)
+      const agency = sample('agency', [story.join(' ')])
+      const cut = sample('cut', ['Our own introduction, by our correspondent.', story.slice(0, 80).join(' ')])
+      const quoting = sample('quoting', [story.slice(0, 9).join(' '), 'Everything else here is our own reporting.'])
+      await commit({ add: [agency, port] })
+      await commit({ add: [cut, quoting], remove: ['agency'] })
+      const originOf = new Map((await corpus.index.articles()).map(({ id, origin }) => [id, origin]))
+      expect(originOf.get('cut')).toBe(nameOf(agency))
+      expect(originOf.get('quoting')).toBe(nameOf(quoting))
+      expect(originOf.get('port')).toBe(nameOf(port))
     })
 
     it('makes one revision a change and none for an empty one', async () => {

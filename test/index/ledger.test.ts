@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { ledgerSchema } from '../../index/ledger/schema.ts'
@@ -8,7 +11,8 @@ import { openDatabase } from '../../index/sqlite/database.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Ledger } from '../../src/ports.ts'
 import type { Answer, Citation } from '../../src/types.ts'
-import { ledgerContract, sampleAnswer, sampleRecord } from '../contracts/ledger.ts'
+import { ledgerContract } from '../contracts/ledger.ts'
+import { sampleAnswer, sampleRecord } from '../contracts/ledger-samples.ts'
 import { temporaryFolders } from './temporary-folder.ts'
 
 const newFolder = temporaryFolders()
@@ -33,6 +37,9 @@ describe('the ledger in SQLite', () => {
     const file = newFile()
     const ledger = openLedgerFile(file)
     await keep(ledger, sampleAnswer('aaaaaaaaaa', { question: 'An unmistakable question?' }), 'discord:42')
+    const note = 'An unmistakable opinion.'
+    await keep(ledger, sampleAnswer('bbbbbbbbbb'), 'terminal')
+    await ledger.saveFeedback({ answerId: 'bbbbbbbbbb', asker: 'discord:42', kind: 'wrong', note })
     await ledger.forget('discord:42')
     for (const suffix of ['', '-wal']) expect(readFileSync(file + suffix, 'latin1')).not.toContain('unmistakable')
     await ledger.close()
@@ -69,7 +76,7 @@ describe('the ledger in SQLite', () => {
   it('opens answers kept before there were records, without the hashes that nobody took', async () => {
     const file = newFile()
     const answer = sampleAnswer('aaaaaaaaaa', { citations: [citation] })
-    makeFirstLedger(file, answer)
+    makeOldLedger(file, 1, answer)
     const ledger = openLedgerFile(file)
     expect(await ledger.answer('aaaaaaaaaa')).toEqual(answer)
     const record = await ledger.recordOf('aaaaaaaaaa')
@@ -78,6 +85,42 @@ describe('the ledger in SQLite', () => {
     expect(record?.citations[0]?.article).toEqual({ ...citation.article, version: '0a1b2c3d' })
     expect(await ledger.counts()).toMatchObject({ answers: 1 })
     await ledger.close()
+  })
+
+  it('brings a ledger of the second version up with all that is in it', async () => {
+    const file = newFile()
+    const answer = sampleAnswer('aaaaaaaaaa', { status: 'unsure', citations: [citation] })
+    makeOldLedger(file, 2, answer)
+    const ledger = openLedgerFile(file)
+    expect(await ledger.answer('aaaaaaaaaa')).toEqual(answer)
+    expect(await ledger.recordOf('aaaaaaaaaa')).toEqual(sampleRecord(answer, askedAt))
+    expect(await ledger.counts()).toEqual({ answers: 1, private: 4, byStatus: { unsure: 1 }, feedback: {} })
+    await ledger.saveFeedback({ answerId: 'aaaaaaaaaa', asker: 'discord:1', kind: 'wrong' })
+    expect(await ledger.unanswered(9)).toEqual([
+      { question: answer.question, status: 'wrong', askedAt: askedAt.toISOString() },
+    ])
+    expect(await ledger.forget('terminal')).toBe(1)
+    expect((await ledger.counts()).feedback).toEqual({})
+    await ledger.close()
+  })
+
+  it('is written by two processes at once without losing anything', async () => {
+    const file = newFile()
+    const here = openLedgerFile(file)
+    const writers = ['discord', 'telegram'].map((platform) =>
+      spawn(process.execPath, ['--import', 'tsx', writerFile, file, platform], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      }),
+    )
+    const ended = writers.map(async (writer) => (await once(writer, 'exit'))[0])
+    await keep(here, sampleAnswer('aaaaaaaaaa'), 'terminal')
+    expect(await Promise.all(ended)).toEqual([0, 0])
+    expect(await here.counts()).toMatchObject({ answers: 101, private: 40, feedback: { wrong: 100, useful: 40 } })
+    for (const platform of ['discord', 'telegram']) {
+      expect(await here.preferences(`${platform}:19`)).toEqual({ language: 'fr' })
+      expect(await here.forget(`${platform}:0`)).toBe(50)
+    }
+    await here.close()
   })
 
   it('refuses the file, or a single record, of a newer version', async () => {
@@ -101,17 +144,18 @@ const citation: Citation = {
   article: { id: 'harbour', language: 'en', path: 'seeds/harbour.txt' },
 }
 
-/** A ledger as the first version of the program wrote it. */
-function makeFirstLedger(file: string, answer: Answer): void {
-  openDatabase({
-    file,
-    schema: { ...ledgerSchema, migrations: ledgerSchema.migrations.slice(0, 1) },
-    busyTimeoutMs: 10,
-  }).close()
+const writerFile = fileURLToPath(import.meta.resolve('./ledger-writer.ts'))
+const askedAt = new Date('2026-01-02T03:04:05.000Z')
+
+/** A ledger as an earlier version of the program wrote it: of the first, or of the second, with records and counts. */
+function makeOldLedger(file: string, version: 1 | 2, answer: Answer): void {
+  const schema = { ...ledgerSchema, migrations: ledgerSchema.migrations.slice(0, version) }
+  openDatabase({ file, schema, busyTimeoutMs: 10 }).close()
   const { id, status, language, question } = answer
   const database = new Database(file)
-  database
-    .prepare('INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(id, 'terminal', '2026-01-02T03:04:05.000Z', status, language, question, JSON.stringify(answer))
+  const row = [id, 'terminal', askedAt.toISOString(), status, language, question, JSON.stringify(answer)]
+  if (version === 2) row.push(JSON.stringify(sampleRecord(answer, askedAt)))
+  database.prepare(`INSERT INTO answers VALUES (${row.map(() => '?').join(', ')})`).run(...row)
+  if (version === 2) database.exec(`INSERT INTO counts VALUES ('private', 4)`)
   database.close()
 }

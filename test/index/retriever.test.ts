@@ -3,7 +3,15 @@ import { createRetriever } from '../../index/retriever.ts'
 import type { Embedder, Hit, IndexedArticle, PassageIndex, TokenVectors } from '../../src/ports.ts'
 import type { Passage } from '../../src/types.ts'
 
-const article: IndexedArticle = { id: 'one', version: 'v1', sha256: 's', passages: 4, language: 'en', path: 'one.txt' }
+const article: IndexedArticle = {
+  id: 'one',
+  version: 'v1',
+  sha256: 's',
+  passages: 4,
+  origin: 'one@v1',
+  language: 'en',
+  path: 'one.txt',
+}
 
 function passage(name: string, articleId = 'one'): Passage {
   return { id: name, articleId, version: 'v1', ordinal: 1, text: `text ${name}`, start: 0, end: 6, language: 'en' }

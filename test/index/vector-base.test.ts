@@ -74,6 +74,7 @@ describe('a base keeper', () => {
       ...{ newest: () => 1, difference: () => 0 },
       identity: () => identity,
       async *chunks() {},
+      ...{ sample: () => [], vector: () => undefined },
     }
     const keeper = createBaseKeeper({ folder: join(dataFolder, 'vectors'), source, from: 1, log })
     await keeper.settle()

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { openCorpus } from '../../index/open.ts'
 import { change, manySamples, model, sample, vectorOf } from '../contracts/corpus-samples.ts'
@@ -71,6 +73,14 @@ describe('the vector cache', () => {
     expect(corpus.messages.join()).toMatch(said)
     await expectRight(corpus)
     await corpus.close()
+  })
+
+  it.each([0, 100, 300])('lets a process end that closes the corpus %i ms after it began to load', async (afterMs) => {
+    // Nothing kept the process alive while it waited for the worker: it ended with status 13 in the middle of closing.
+    const script = fileURLToPath(new URL('./close-while-loading.ts', import.meta.url))
+    const words = ['--import', 'tsx', script, await builtFolder(), `${afterMs}`]
+    const { status, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    expect([status, stdout]).toEqual([0, 'closed\n'])
   })
 
   it('of a corpus that was deleted and made anew is not used', async () => {

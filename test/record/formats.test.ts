@@ -10,6 +10,7 @@ import { toCsl, writeProofCsl } from '../../src/record/proof-csl.ts'
 import { writeProofCsv } from '../../src/record/proof-csv.ts'
 import { writeProofJson } from '../../src/record/proof-json.ts'
 import { writeProofMarkdown } from '../../src/record/proof-markdown.ts'
+import { readRecord } from '../../src/record/read-record.ts'
 import type { Proof } from '../../src/record/types.ts'
 import type { Answer } from '../../src/types.ts'
 import { change, model, sample } from '../contracts/corpus-samples.ts'
@@ -151,6 +152,26 @@ describe('a proof', () => {
     expect(renderProof(proof, { colours: false, width: 80 })).toContain('Nothing was cited.')
     expect(toCsl(proof)).toEqual([])
     expect(parseCsv(writeProofCsv(proof))).toHaveLength(1)
+  })
+
+  it('keeps and shows who speaks and what introduces a quote', async () => {
+    const given = await proofOf()
+    const spoken = { introducedBy: '# The ships:', saidBy: 'Ellen *Marsh*,\u001b[2J' }
+    const citations = given.record.citations.map((citation) => ({ ...citation, ...spoken }))
+    const record = readRecord(JSON.stringify({ ...given.record, citations }))
+    expect(record.citations[0]).toMatchObject(spoken)
+    const proof: Proof = { ...given, record }
+    const page = renderProof(proof, { colours: false, width: Number.POSITIVE_INFINITY })
+    expect(page).toContain('# The ships:')
+    expect(page).toMatch(/said by Ellen \*Marsh\*,.*as the text before it says/)
+    const tree = fromMarkdown(writeProofMarkdown(proof))
+    expect(textOf(tree)).toContain('said by Ellen *Marsh*,')
+    expect(textOf(tree)).toContain('# The ships:')
+    const [names = [], row = []] = parseCsv(writeProofCsv(proof))
+    expect(row[names.indexOf('introduced_by')]).toBe(spoken.introducedBy)
+    expect(row[names.indexOf('said_by')]).toContain('Ellen *Marsh*')
+    expect(toCsl(proof)[0]?.note).toContain('said by Ellen *Marsh*')
+    expect(JSON.parse(writeProofJson(proof))).toMatchObject({ citations: citations.map(() => spoken) })
   })
 
   it('shows words that are no quote, and speaks the language of the answer', async () => {

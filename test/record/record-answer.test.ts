@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLedgerFile } from '../../index/ledger/store.ts'
 import { openCorpus } from '../../index/open.ts'
-import { isKept } from '../../src/commands/is-kept.ts'
 import type { Parts } from '../../src/commands/parts.ts'
 import { dropOldAnswers, recordAnswer } from '../../src/commands/record.ts'
+import { isKept } from '../../src/desk/is-kept.ts'
 import { makeRecord } from '../../src/record/make-record.ts'
 import { sample } from '../contracts/corpus-samples.ts'
 import { temporaryFolders } from '../index/temporary-folder.ts'
@@ -53,10 +53,10 @@ describe('an answer given', () => {
       [{ ...open, keepDays: 0 }, false],
     ] as const) {
       const { parts, ledger, file } = await setUp(settings)
-      expect(isKept(parts, isPrivate)).toBe(false)
+      expect(isKept(settings, isPrivate)).toBe(false)
       await recordAnswer(parts, answer, isPrivate)
       expect(await ledger.recordOf(answer.id)).toBeUndefined()
-      expect(await ledger.counts()).toEqual({ answers: 0, private: 1, byStatus: {} })
+      expect(await ledger.counts()).toEqual({ answers: 0, private: 1, byStatus: {}, feedback: {} })
       for (const suffix of ['', '-wal']) {
         const written = readFileSync(file + suffix, 'latin1')
         for (const trace of ['unmistakable', answer.id, 'harbour']) expect(written).not.toContain(trace)

@@ -2,19 +2,30 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { readSources, type SourceReading, type SourceRemark } from '../../../adapters/sources/files.ts'
+import { isWebAddress } from '../../../adapters/sources/web/canonical.ts'
+import { writeWebMemory } from '../../../adapters/sources/web/memory.ts'
+import type { AddressReading } from '../../../adapters/sources/web/read-addresses.ts'
 import { UserError } from '../../errors.ts'
 import { carryOut, type IndexingPlan, planIndexing } from '../../indexing.ts'
 import type { IndexedArticle } from '../../ports.ts'
-import { rememberSources } from '../../sources.ts'
+import { changeKnownSources, type KnownSources, presentFields, readKnownSources } from '../../sources.ts'
 import type { Article, Revision } from '../../types.ts'
 import type { Parts } from '../parts.ts'
 import { createProgress } from '../progress.ts'
 import { indexedArticles, knownSources } from './facts.ts'
+import { noAddresses, readWeb } from './read-web.ts'
 import { rebuildCorpus } from './rebuild.ts'
+import { withRunLock } from './run-lock.ts'
 
 export type UpdateOptions = {
-  /** To add and to remember; none: every known source is read again. */
+  /** Files and folders to add and to remember; neither these nor addresses: every known source is read again. */
   readonly paths?: readonly string[]
+  /** Web addresses to add and to remember, in their one writing. */
+  readonly addresses?: readonly string[]
+  /** Whether the remembered addresses are asked too, which may take minutes: who only starts does not wait for that. */
+  readonly web?: boolean
+  /** Ends the asking early; the corpus stays as it was. */
+  readonly signal?: AbortSignal | undefined
   /** Withdraws however many articles have vanished. */
   readonly confirmed?: boolean
   readonly dryRun?: boolean
@@ -29,6 +40,8 @@ export type UpdateReport = {
   readonly notes: readonly SourceRemark[]
   /** Articles that were read. */
   readonly read: number
+  /** Addresses that could be read, whether or not there was something new. */
+  readonly answered: number
   /** Undefined after a dry run, or when there is nothing to index. */
   readonly revision?: Revision
 }
@@ -38,29 +51,96 @@ export type UpdateReport = {
  * index is of another model.
  */
 export async function bringUpToDate(parts: Parts, options: UpdateOptions = {}): Promise<UpdateReport> {
-  const { paths = [], confirmed = false, dryRun = false, rebuild = false } = options
+  const { paths = [], addresses = [], web = false } = options
+  const isGiven = paths.length + addresses.length > 0
+  const asked = isGiven ? addresses : web ? readKnownSources(parts.dataFolder).addresses : []
+  // Servers may be slow: nobody else is kept waiting for them.
+  const pages = await readWeb(parts, asked, options.signal)
+  if (options.signal?.aborted === true) throw new UserError('the run was ended before anything was changed')
+  // A dry run changes nothing, so it waits for nobody.
+  if (options.dryRun === true) return await update(parts, options, pages)
+  return await withRunLock(parts, 'index', () => update(parts, options, pages))
+}
+
+async function update(parts: Parts, options: UpdateOptions, pages: AddressReading): Promise<UpdateReport> {
+  const { paths = [], addresses = [], confirmed = false, dryRun = false, rebuild = false } = options
   const given = paths.map((path) => resolve(parts.workingFolder, path))
-  const known = given.length > 0 ? [] : knownSources(parts)
-  const reading = await readSources(given.length > 0 ? paths : known.filter(existsSync), parts.workingFolder)
+  const isGiven = paths.length + addresses.length > 0
+  const known = isGiven ? [] : knownSources(parts)
+  const files = await readSources(isGiven ? paths : known.filter(existsSync), parts.workingFolder)
   const indexed = await indexedArticles(parts)
-  const { articles, problems } = refuseTakenIds(reading, indexed, parts.workingFolder)
-  refuseNothing(articles, problems, indexed, given.length > 0 ? paths : [parts.settings.seedsFolder])
-  const keep =
-    given.length > 0
-      ? (article: IndexedArticle) => !given.some((path) => isWithin(absolutePath(article, parts), path))
-      : keepUnreadable(problems, parts.workingFolder)
+  const told = readKnownSources(parts.dataFolder)
+  const taken = refuseTakenIds(joinReadings(files, pages), indexed, parts.workingFolder)
+  // What is named is wanted again, though it was taken out before.
+  const articles = applyTold(taken.articles, isGiven ? { ...told, withdrawn: [] } : told)
+  const { problems } = taken
+  refuseNothing(articles, problems, indexed, isGiven ? [...paths, ...addresses] : [parts.settings.seedsFolder])
+  const keepFile = isGiven
+    ? (article: IndexedArticle) => !given.some((path) => isWithin(absolutePath(article, parts), path))
+    : keepUnreadable(problems, parts.workingFolder)
+  // A page stays when it falls out of its feed, and when nobody asked for it: only its publisher takes it away.
+  const keep = (article: IndexedArticle) =>
+    isWebAddress(article.path) ? !pages.gone.includes(article.id) : keepFile(article)
   const plan = parts.hasCorpus()
-    ? await planIndexing((await parts.corpus()).index, articles, keep)
+    ? withKeptPages(await planIndexing((await parts.corpus()).index, articles, keep), indexed, articles)
     : { added: articles, changed: [], described: [], withdrawn: [], unchanged: 0 }
-  const report = { plan, problems, notes: reading.notes, read: articles.length }
-  if (dryRun || (articles.length === 0 && indexed.length === 0)) return report
-  if (articles.length > 0)
-    rememberSources(
-      parts.dataFolder,
-      given.filter((path) => !isWithin(path, parts.seedsFolder)),
-    )
+  const { notes } = joinReadings(files, pages)
+  const report = { plan, problems, notes, read: articles.length, answered: pages.answered.length }
+  if (dryRun) return report
+  if (isGiven) rememberGiven(parts, given, pages, articles)
+  if (articles.length === 0 && indexed.length === 0) return report
   const revision = rebuild ? await rebuildCorpus(parts, articles) : await commitPlan(parts, plan, confirmed)
+  if (pages !== noAddresses) writeWebMemory(parts.dataFolder, pages.memory)
   return { ...report, revision }
+}
+
+/** Files go first: a page does not take the place of one that has the same id. */
+function joinReadings(files: SourceReading, pages: AddressReading): SourceReading {
+  const held = new Set(files.articles.map(({ id }) => id))
+  return {
+    articles: [...files.articles, ...pages.articles.filter(({ id }) => !held.has(id))],
+    problems: [...files.problems, ...pages.problems],
+    notes: [...files.notes, ...pages.notes],
+  }
+}
+
+/** Pages that were not asked for count among those that stay, so that one that is gone is not "all of them". */
+function withKeptPages(plan: IndexingPlan, indexed: readonly IndexedArticle[], read: readonly Article[]): IndexingPlan {
+  const seen = new Set([...read, ...plan.withdrawn].map(({ id }) => id))
+  const kept = indexed.filter(({ id, path }) => isWebAddress(path) && !seen.has(id))
+  return { ...plan, unchanged: plan.unchanged + kept.length }
+}
+
+/** Leaves out what was withdrawn by hand, and lets what a maintainer says go before what the source says. */
+function applyTold(articles: readonly Article[], { withdrawn, edits }: KnownSources): readonly Article[] {
+  return articles
+    .filter(({ id }) => !withdrawn.includes(id))
+    .map((article) => {
+      const edit = Object.hasOwn(edits, article.id) ? edits[article.id] : undefined
+      return { ...article, ...presentFields(edit ?? {}) }
+    })
+}
+
+/** Only what could be read is remembered: a misspelt address would be complained of for ever. */
+function rememberGiven(
+  parts: Parts,
+  given: readonly string[],
+  pages: AddressReading,
+  articles: readonly Article[],
+): void {
+  const ids = new Set(articles.map(({ id }) => id))
+  const holdsArticles = (path: string) =>
+    articles.some(
+      (article) => !isWebAddress(article.path) && isWithin(resolve(parts.workingFolder, article.path), path),
+    )
+  const paths = given.filter((path) => !isWithin(path, parts.seedsFolder) && holdsArticles(path))
+  if (paths.length + pages.answered.length + ids.size === 0) return
+  changeKnownSources(parts.dataFolder, (known) => ({
+    ...known,
+    paths: [...new Set([...known.paths, ...paths])],
+    addresses: [...new Set([...known.addresses, ...pages.answered])],
+    withdrawn: known.withdrawn.filter((id) => !ids.has(id)),
+  }))
 }
 
 /** Whether a plan leaves everything as it is. */
@@ -85,12 +165,18 @@ function refuseTakenIds(reading: SourceReading, indexed: readonly IndexedArticle
   for (const article of reading.articles) {
     const holder = holders.get(article.id)
     const another = holder !== undefined && holder.path !== article.path && holder.version !== article.version
-    if (another && !read.has(holder.path) && existsSync(resolve(workingFolder, holder.path))) {
+    if (another && !read.has(holder.path) && isStillThere(holder, article, workingFolder)) {
       const reason = `its id "${article.id}" is already that of ${holder.path}: give one of the two another id`
       problems.push({ path: article.path, reason })
     } else articles.push(article)
   }
   return { articles, problems }
+}
+
+/** Of two addresses with one canonical address the later is the article anew; a file and a page are two articles. */
+function isStillThere(holder: IndexedArticle, article: Article, workingFolder: string): boolean {
+  if (isWebAddress(holder.path)) return !isWebAddress(article.path)
+  return existsSync(resolve(workingFolder, holder.path))
 }
 
 function refuseNothing(
@@ -101,7 +187,7 @@ function refuseNothing(
 ): void {
   if (articles.length > 0 || problems.length > 0 || indexed.length > 0) return
   throw new UserError(
-    `there is no article in ${paths.join(', ')}: add one with "sourcier index PATH" (.txt, .md, .html)`,
+    `there is no article in ${paths.join(', ')}: add one with "sourcier index PATH" (.txt, .md, .html, .pdf) or a web address`,
   )
 }
 

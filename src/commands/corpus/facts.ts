@@ -1,6 +1,6 @@
 /** What the corpus holds and where it comes from. Light: reading articles is left to those who do it. */
 import type { IndexedArticle } from '../../ports.ts'
-import { readRememberedSources } from '../../sources.ts'
+import { readKnownSources } from '../../sources.ts'
 import type { Parts } from '../parts.ts'
 
 /** Looking leaves nothing behind, not even an empty database. */
@@ -12,5 +12,5 @@ export async function indexedArticles(parts: Parts): Promise<readonly IndexedArt
 
 /** The seeds folder and what was added, absolute. */
 export function knownSources(parts: Parts): readonly string[] {
-  return [...new Set([parts.seedsFolder, ...readRememberedSources(parts.dataFolder)])]
+  return [...new Set([parts.seedsFolder, ...readKnownSources(parts.dataFolder).paths])]
 }

@@ -1,7 +1,8 @@
-/** `index`: adds articles, or brings all of them up to date. */
+/** `index`: adds articles, or brings all of them up to date; once, or whenever a source changes. */
+import { isWebAddress, normalAddress } from '../../../adapters/sources/web/canonical.ts'
 import { UserError } from '../../errors.ts'
 import type { Parts } from '../parts.ts'
-import { bringUpToDate } from './bring-up-to-date.ts'
+import { bringUpToDate, type UpdateReport } from './bring-up-to-date.ts'
 import { listChanges, reportProblems, summarise, toUpdateJson } from './report-update.ts'
 
 export type IndexFlags = {
@@ -9,24 +10,46 @@ export type IndexFlags = {
   readonly json?: boolean
   readonly yes?: boolean
   readonly rebuild?: boolean
+  readonly watch?: boolean
+  /** Minutes between two visits to the web addresses. */
+  readonly every?: number
 }
 
-/** @returns the exit status: 1 when nothing could be read. */
-export async function runIndex(parts: Parts, paths: readonly string[], flags: IndexFlags): Promise<number> {
-  const address = paths.find((path) => /^https?:\/\//i.test(path))
-  if (address !== undefined) {
-    throw new UserError(`${address}: web addresses come in a later version; save the page as .html and give its path`)
-  }
-  const { dryRun = false, yes: confirmed = false, rebuild = false } = flags
-  const report = await bringUpToDate(parts, { paths, dryRun, confirmed, rebuild })
+/** @returns the exit status: 1 when nothing of what was named, or of all sources, could be read. */
+export async function runIndex(parts: Parts, named: readonly string[], flags: IndexFlags): Promise<number> {
+  const { dryRun = false, yes: confirmed = false, rebuild = false, watch = false } = flags
+  if (watch && (dryRun || rebuild)) throw new UserError('--watch goes with neither --dry-run nor --rebuild')
+  if (flags.every !== undefined && !watch) throw new UserError('--every goes with --watch')
+  const { paths, addresses } = sortNamed(named)
+  const report = await bringUpToDate(parts, { paths, addresses, web: true, dryRun, confirmed, rebuild })
   // The next process finds the vector cache ready.
   if (report.revision !== undefined) await (await parts.corpus()).index.settle()
   const { print } = parts.output
-  if (flags.json === true) await print(JSON.stringify(toUpdateJson(report, dryRun), undefined, 2))
+  if (flags.json === true) await print(JSON.stringify(toUpdateJson(report, dryRun), undefined, watch ? 0 : 2))
   else {
     for (const line of listChanges(report)) await print(line)
     await print(dryRun ? `Dry run, nothing was changed: ${summarise(report)}` : summarise(report))
     reportProblems(parts, report)
   }
-  return report.read === 0 && report.problems.length > 0 ? 1 : 0
+  if (!watch) return statusOf(report, named.length > 0)
+  const { watchSources } = await import('./watch.ts')
+  return await watchSources(parts, flags)
+}
+
+/** Nothing read of all sources is no failure when they hold nothing at all. */
+function statusOf({ read, answered, problems }: UpdateReport, isNamed: boolean): number {
+  if (read + answered > 0) return 0
+  return isNamed || problems.length > 0 ? 1 : 0
+}
+
+function sortNamed(named: readonly string[]): { readonly paths: string[]; readonly addresses: string[] } {
+  const addresses = named.filter(isWebAddress).map((address) => {
+    const normal = normalAddress(address)
+    if (normal === undefined) throw new UserError(`"${address}" is no web address: check it`)
+    return normal
+  })
+  const paths = named.filter((name) => !isWebAddress(name))
+  const other = paths.find((path) => /^[a-z][a-z\d+.-]*:\/\//iu.test(path))
+  if (other !== undefined) throw new UserError(`"${other}": only http and https addresses are fetched`)
+  return { paths, addresses }
 }

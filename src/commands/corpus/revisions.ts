@@ -2,6 +2,7 @@
 import { UserError } from '../../errors.ts'
 import type { Revision } from '../../types.ts'
 import type { Parts } from '../parts.ts'
+import { withRunLock } from './run-lock.ts'
 
 export async function runRevisions(parts: Parts, flags: { readonly json?: boolean }): Promise<void> {
   const revisions = parts.hasCorpus() ? await (await parts.corpus()).index.revisions() : []
@@ -15,7 +16,7 @@ export async function runRollback(parts: Parts, number: number, flags: { readonl
   if (!parts.hasCorpus()) throw new UserError('there is no revision yet: run "sourcier index"')
   const { index, writer } = await parts.corpus()
   const before = await index.revision()
-  const revision = await writer.rollback(number)
+  const revision = await withRunLock(parts, 'rollback', () => writer.rollback(number))
   await index.settle()
   if (flags.json === true) await parts.output.print(JSON.stringify(revision, undefined, 2))
   else if (before?.number === revision.number) {

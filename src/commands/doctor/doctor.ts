@@ -19,7 +19,7 @@ export async function runDoctor(parts: Parts, flags: { readonly json?: boolean }
   const paint = createColors(colours)
   const findings: Finding[] = []
   for (const check of checks) {
-    const finding = await carryOutCheck(check, parts)
+    const finding = sayOnce(await carryOutCheck(check, parts), findings)
     findings.push(finding)
     if (flags.json === true) continue
     const sign = finding.ok ? paint.green('✓') : paint.red('✗')
@@ -28,6 +28,12 @@ export async function runDoctor(parts: Parts, flags: { readonly json?: boolean }
   }
   if (flags.json === true) await print(JSON.stringify(findings, undefined, 2))
   return findings.every(({ ok }) => ok) ? 0 : 1
+}
+
+/** One damaged file makes several checks fail, all for the same reason. */
+function sayOnce(finding: Finding, before: readonly Finding[]): Finding {
+  const same = before.find(({ ok, detail }) => !ok && detail === finding.detail)
+  return finding.ok || same === undefined ? finding : { name: finding.name, ok: false, detail: `see ${same.name}` }
 }
 
 async function carryOutCheck({ name, look }: Check, parts: Parts): Promise<Finding> {

@@ -65,6 +65,18 @@ describe('an answer in the terminal', () => {
     expect(rendered).not.toMatch(/(?!\n)\p{Cc}/u)
   })
 
+  it('shows words of a Markdown article without its markers, the marked ones still in bold', () => {
+    const quote = 'The **harbour** reopened after [12 days](https://example.org).'
+    const start = quote.indexOf('12')
+    const article = { ...harbour, path: 'notes/harbour.md' }
+    const citations = [
+      { ...englishQuote, article, quote, marks: [{ start, end: start + 7 }], introducedBy: '## _News_' },
+    ]
+    const rendered = renderAnswer(makeAnswer({ citations }), { ...plain, colours: true })
+    expect(rendered).toContain('“The harbour reopened after \u001b[1m12 days\u001b[22m.”')
+    expect(stripVTControlCharacters(rendered)).toMatch(/^ {2}News\n/)
+  })
+
   it('wraps to the width of the terminal', () => {
     const lines = renderAnswer(makeAnswer(), { ...plain, width: 40 }).split('\n')
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(40)

@@ -1,0 +1,153 @@
+/** `articles`, `remove` and `edit`: what the corpus holds, and what a maintainer takes out of it or says of it. */
+
+import { describeFault, writtenFacts } from '../../../adapters/sources/facts.ts'
+import { toPrintableLine } from '../../../adapters/terminal/printable.ts'
+import { UserError } from '../../errors.ts'
+import { nameArticle } from '../../name-article.ts'
+import type { CorpusChange, IndexedArticle } from '../../ports.ts'
+import { type ArticleEdit, changeKnownSources, presentFields } from '../../sources.ts'
+import type { ArticleFacts, Revision } from '../../types.ts'
+import { toArticleJson } from '../answer-json.ts'
+import type { Parts } from '../parts.ts'
+import { indexedArticles } from './facts.ts'
+import { withRunLock } from './run-lock.ts'
+
+type JsonFlag = { readonly json?: boolean }
+/** An empty text takes back what was said before: the article's source speaks again at the next `index`. */
+export type EditFlags = JsonFlag & {
+  readonly title?: string
+  readonly label?: string
+  readonly outlet?: string
+  readonly url?: string
+  readonly published?: string
+}
+
+const editable = ['title', 'label', 'outlet', 'url', 'published'] as const
+
+export async function runArticles(parts: Parts, { json = false }: JsonFlag): Promise<void> {
+  const articles = await indexedArticles(parts)
+  const { print } = parts.output
+  if (json) {
+    const rows = articles.map(({ version, passages, origin, ...facts }) => ({
+      ...toArticleJson(facts),
+      version,
+      passages,
+      origin,
+    }))
+    return await print(JSON.stringify(rows, undefined, 2))
+  }
+  if (articles.length === 0) return await print('There is no article yet: "sourcier index" reads them.')
+  for (const article of articles) await print(toPrintableLine(describeArticle(article)))
+}
+
+/** @throws UserError for an id that no article has; then nothing is removed. */
+export async function runRemove(parts: Parts, ids: readonly string[], { json = false }: JsonFlag): Promise<void> {
+  const revision = await withRunLock(parts, 'remove', async () => {
+    const known = await findArticles(parts, ids)
+    // Remembered first: if the program ends in between, the next run takes them out.
+    changeKnownSources(parts.dataFolder, (sources) => ({
+      ...sources,
+      withdrawn: [...new Set([...sources.withdrawn, ...ids])],
+    }))
+    return await commit(parts, {
+      add: [],
+      remove: known.map(({ id }) => id),
+      describe: [],
+      note: `remove ${ids.join(', ')}`,
+    })
+  })
+  await report(parts, revision, json, `${ids.length} withdrawn; "sourcier index PATH" brings one back`)
+}
+
+/** @throws UserError for an unknown id, a fact that is not as it should be, or when nothing is to be changed. */
+export async function runEdit(parts: Parts, id: string, flags: EditFlags): Promise<void> {
+  const given = editable.filter((field) => flags[field] !== undefined)
+  if (given.length === 0) throw new UserError(`say what to change: ${editable.map((field) => `--${field}`).join(', ')}`)
+  const said = Object.fromEntries(given.flatMap((field) => (flags[field] === '' ? [] : [[field, flags[field]]])))
+  const parsed = writtenFacts.safeParse(said)
+  if (!parsed.success) throw new UserError(`${describeFault(parsed.error)}`)
+  const revision = await withRunLock(parts, 'edit', async () => {
+    const [article] = await findArticles(parts, [id])
+    if (article === undefined) throw new UserError(unknownArticle(id))
+    changeKnownSources(parts.dataFolder, (sources) => {
+      const before = Object.hasOwn(sources.edits, id) ? sources.edits[id] : undefined
+      return { ...sources, edits: { ...sources.edits, [id]: overlay(before ?? {}, given, parsed.data) } }
+    })
+    return await commit(parts, {
+      add: [],
+      remove: [],
+      describe: [overlayFacts(article, given, parsed.data)],
+      note: `edit ${id}`,
+    })
+  })
+  await report(parts, revision, flags.json === true, `${id} described anew`)
+}
+
+type Field = (typeof editable)[number]
+type Said = Readonly<Partial<Record<Field, string | undefined>>>
+
+/** What was said before, with what is said now over it; what was given empty is taken out. */
+function overlay(before: Said, given: readonly Field[], said: Said): ArticleEdit {
+  const pick = (field: Field) => (given.includes(field) ? said[field] : before[field])
+  return presentFields({
+    title: pick('title'),
+    label: pick('label'),
+    outlet: pick('outlet'),
+    url: pick('url'),
+    published: pick('published'),
+  })
+}
+
+function overlayFacts(
+  { id, language, path, ...known }: IndexedArticle,
+  given: readonly Field[],
+  said: Said,
+): ArticleFacts {
+  return { id, language, path, ...presentFields(overlay(known, given, said)) }
+}
+
+async function findArticles(parts: Parts, ids: readonly string[]): Promise<readonly IndexedArticle[]> {
+  const articles = await indexedArticles(parts)
+  const unknown = ids.filter((id) => !articles.some((article) => article.id === id))
+  if (unknown.length > 0) throw new UserError(unknownArticle(unknown.join(', ')))
+  return articles.filter(({ id }) => ids.includes(id))
+}
+
+function unknownArticle(id: string): string {
+  return `there is no article "${id}": "sourcier articles" lists them`
+}
+
+async function commit(parts: Parts, change: CorpusChange): Promise<Revision> {
+  const { index, writer } = await parts.corpus()
+  const current = await index.revision()
+  if (current === undefined) throw new UserError('there is no article yet: "sourcier index" reads them')
+  return await writer.commit(change, current)
+}
+
+async function report(parts: Parts, revision: Revision, json: boolean, done: string): Promise<void> {
+  const { number, articles } = revision
+  await parts.output.print(
+    json ? JSON.stringify(revision, undefined, 2) : `${done}: revision ${number} holds ${articles} articles.`,
+  )
+}
+
+function describeArticle({
+  outlet,
+  published,
+  language,
+  passages,
+  version,
+  path,
+  origin,
+  ...article
+}: IndexedArticle): string {
+  const about = [
+    nameArticle({ language, path, ...article }),
+    outlet,
+    published ?? 'date unknown',
+    language,
+    `${passages} passages`,
+    origin.startsWith(`${article.id}@`) ? undefined : `same text as ${origin}`,
+  ]
+  return `${article.id}@${version}  ${about.filter((part) => part !== undefined).join(' · ')}  ${article.url ?? path}`
+}

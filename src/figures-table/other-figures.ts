@@ -1,0 +1,57 @@
+/** When a question counts something and the articles give several figures for it: no single number may hide the others. */
+import type { Examination } from '../answer/answer-from-evidence.ts'
+import { readRelation, relationColumns } from '../answer/relation.ts'
+import type { Unit } from '../answer/units.ts'
+import { type NumberMention, sameNumber } from '../figures/numbers.ts'
+import type { Question } from '../question/question.ts'
+import { findRelevantFigures, type RelevantFigure } from './relevant-figures.ts'
+
+/** Claims of such an answer. */
+const mostFigures = 6
+/** A figure that fits so much less than the best is about something else. */
+const leastOfBestFit = 0.8
+/** What is done to those counted must be spoken of in the sentence, or in the one that it leans on. */
+const spokenOf = 0.78
+/** How far below the best a sentence may rank (log-odds). */
+const reach = 8
+
+type Examined = Pick<Examination, 'coverage' | 'ranked' | 'matcher'>
+
+/**
+ * The sentence to quote first and one for each other figure of the same thing, best first; empty when the question counts
+ * nothing, names a date of its own, or has one figure only.
+ */
+export function chooseOtherFigures(question: Question, { coverage, ranked, matcher }: Examined): readonly Unit[] {
+  const { type, counted } = question.expected
+  const [best] = ranked
+  if (best === undefined || type !== 'number' || counted === undefined) return []
+  if (question.dates.some(({ relative }) => relative !== true) || question.numbers.length > 0) return []
+  const scores = new Map(ranked.map((item) => [item.unit, item.score]))
+  const columns = relationColumns(question).filter((column) => {
+    const word = coverage.words[column]
+    return word !== undefined && (word.start < counted.start || word.end > counted.end)
+  })
+  const isAbout = ({ row }: RelevantFigure): boolean =>
+    readRelation(columns, coverage.surroundings[row] ?? [], coverage.weights).weakest >= spokenOf
+  const figures = findRelevantFigures(question, coverage, matcher).filter(
+    (figure) =>
+      (scores.get(figure.unit) ?? Number.NEGATIVE_INFINITY) >= best.score - reach &&
+      figure.number.kind === 'count' &&
+      isAbout(figure),
+  )
+  const own = figures.filter(({ unit }) => unit === best.unit)
+  if (own.length === 0) return []
+  const least = leastOfBestFit * Math.max(...own.map(({ fit }) => fit))
+  const chosen: { readonly unit: Unit; readonly number: NumberMention }[] = own.map(({ unit, number }) => ({
+    unit,
+    number,
+  }))
+  const others = figures
+    .filter(({ unit, fit }) => unit !== best.unit && fit >= least)
+    .sort((left, right) => (scores.get(right.unit) ?? 0) - (scores.get(left.unit) ?? 0))
+  for (const { unit, number } of others) {
+    if (!chosen.some((known) => sameNumber(known.number, number))) chosen.push({ unit, number })
+  }
+  const units = [...new Set(chosen.map(({ unit }) => unit))]
+  return units.length > 1 ? units.slice(0, mostFigures) : []
+}
