@@ -1,0 +1,34 @@
+/** `/admin`, for maintainers and the roles that a server has set. */
+
+import { UserError } from '../../../src/errors.ts'
+import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { renderGaps } from '../../../src/rendering/render-gaps.ts'
+import { renderStatus } from '../../../src/rendering/render-status.ts'
+import { type Reply, sayLine, toMessage } from '../answers/message.ts'
+import type { Call } from './call.ts'
+import { edit } from './respond.ts'
+
+const gapsShown = 25
+
+export async function runAdmin(call: Call): Promise<Reply> {
+  const { bot, interaction, visit } = call
+  const { language } = visit
+  const name = interaction.options.getSubcommand()
+  bot.log.info({ asker: visit.asker, group: visit.group, command: `admin ${name}` }, 'a maintainer command')
+  if (name === 'gaps') return { rendering: renderGaps(await bot.desk.gaps(gapsShown), language), language }
+  if (name === 'reindex') return await reindex(call)
+  return { rendering: renderStatus(await bot.desk.status(), language), language }
+}
+
+async function reindex({ bot, interaction, visit: { language } }: Call): Promise<Reply> {
+  const texts = deskTexts(language)
+  await edit(interaction, toMessage(sayLine(texts.reindexStarted, language), bot.pages, interaction.user.id))
+  try {
+    const { revision, summary } = await bot.desk.reindex()
+    return sayLine(texts.reindexDone(revision, summary), language)
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    bot.report(error, 'reindexing failed')
+    return sayLine(texts.reindexFailed, language)
+  }
+}

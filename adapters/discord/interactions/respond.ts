@@ -1,0 +1,64 @@
+/** Every interaction is acknowledged first and answered by an edit of that, whatever happens in between. */
+import type {
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js'
+import { MessageFlags } from 'discord.js'
+import { UserError } from '../../../src/errors.ts'
+import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import type { Language } from '../../../src/types.ts'
+import { type Message, type Reply, sayLine, toMessage } from '../answers/message.ts'
+import type { Bot } from '../bot.ts'
+
+export type Repliable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction
+
+export type Response = {
+  /** Whether only the person sees it. */
+  readonly ephemeral: boolean
+  readonly language: Language
+  /** Whether it takes work: then it waits for its turn. */
+  readonly takesWork?: boolean
+  readonly answer: () => Promise<Reply>
+}
+
+export async function respond(bot: Bot, interaction: Repliable, response: Response): Promise<void> {
+  const { ephemeral, language, takesWork = false, answer } = response
+  const flags = ephemeral ? { flags: MessageFlags.Ephemeral as const } : {}
+  await bot.work.acknowledge(() => interaction.deferReply(flags))
+  const excuse = () =>
+    edit(interaction, toMessage(sayLine(deskTexts(language).shuttingDown, language), bot.pages, interaction.user.id))
+  bot.waiting.add(excuse)
+  try {
+    const reply = await answerOrExplain(bot, language, takesWork ? () => bot.work.answer(answer) : answer)
+    await edit(interaction, toMessage(reply, bot.pages, interaction.user.id))
+  } finally {
+    bot.waiting.delete(excuse)
+  }
+}
+
+/** Edits what `respond` acknowledged, meanwhile or in the end. */
+export async function edit(interaction: Repliable, message: Message): Promise<void> {
+  await interaction.editReply(message)
+}
+
+/** A person's mistake is told in its one line; a fault of ours is logged, and told without its cause. */
+export async function answerOrExplain(bot: Bot, language: Language, answer: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof UserError) return sayLine(error.message, language)
+    bot.report(error, 'a question could not be answered')
+    return sayLine(deskTexts(language).failed, language)
+  }
+}
+
+/** A short private line, and nothing else. */
+export async function refuse(bot: Bot, interaction: Repliable, text: string, language: Language): Promise<void> {
+  await respond(bot, interaction, { ephemeral: true, language, answer: async () => sayLine(text, language) })
+}

@@ -1,0 +1,74 @@
+/** A mention, a reply to the bot or a direct message: a question, answered by one reply. */
+import type { Message } from 'discord.js'
+import { LRUCache } from 'lru-cache'
+import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import type { Language } from '../../../src/types.ts'
+import { replyWithAnswer } from '../answers/answer-reply.ts'
+import { type Reply, sayLine, toMessage } from '../answers/message.ts'
+import type { Bot } from '../bot.ts'
+import { isChannelAllowed } from '../interactions/permissions.ts'
+import { answerOrExplain } from '../interactions/respond.ts'
+import { conversationOf, isPrivate, readVisit, type Visit } from '../visit.ts'
+import { isAddressed, readQuestion } from './addressed.ts'
+import { showTyping } from './typing.ts'
+
+/** Milliseconds in which a person is told once, at most, to ask less: a reply cannot be private. */
+const quietMs = 60_000
+const toldAtMost = 10_000
+
+export function createMessageHandler(bot: Bot): (message: Message) => Promise<void> {
+  const told = new LRUCache<string, true>({ max: toldAtMost, ttl: quietMs })
+  return async (message) => {
+    const botId = bot.client.user?.id
+    if (botId === undefined || bot.isStopping() || !isAddressed(message, botId)) return
+    const visit = await readVisit(bot, { userId: message.author.id, guildId: message.guildId })
+    if (!isAllowedHere(message, visit)) return
+    const asked = readQuestion(message, botId)
+    const language = visit.chosenLanguage ?? bot.desk.languageOf(asked)
+    const allowance = await bot.desk.allow(visit.asker, visit.group)
+    if (!allowance.allowed) {
+      if (told.has(visit.asker)) return
+      told.set(visit.asker, true)
+      return await send(
+        bot,
+        message,
+        sayLine(deskTexts(language).tooManyQuestions(allowance.retryAfterSeconds), language),
+      )
+    }
+    if (asked === '') return await send(bot, message, sayLine(deskTexts(visit.language).nothingToAsk, visit.language))
+    const stopTyping = showTyping(bot, message)
+    const answer = () => answerMessage(bot, message, asked, visit)
+    const reply = await answerOrExplain(bot, language, () => bot.work.answer(answer)).finally(stopTyping)
+    await send(bot, message, reply)
+  }
+}
+
+function isAllowedHere({ channelId, channel }: Message, visit: Visit): boolean {
+  return isChannelAllowed(visit, channelId, 'parentId' in channel ? channel.parentId : null)
+}
+
+async function answerMessage(bot: Bot, message: Message, asked: string, visit: Visit): Promise<Reply> {
+  const { channelId, channel, author } = message
+  const isUnkept = isPrivate(bot, visit, null)
+  const language: { readonly language?: Language } =
+    visit.chosenLanguage === undefined ? {} : { language: visit.chosenLanguage }
+  const answer = await bot.desk.ask({
+    text: asked,
+    asker: visit.asker,
+    conversation: conversationOf(channelId, channel.isThread(), author.id),
+    private: isUnkept,
+    ...language,
+  })
+  const kept = !isUnkept && bot.settings.keepDays > 0
+  return replyWithAnswer(answer, { kept, private: isUnkept, asked, showsQuestion: false })
+}
+
+/** The question's id as nonce: Discord makes one message of it, also when it is sent by two processes. */
+async function send(bot: Bot, message: Message, reply: Reply): Promise<void> {
+  await message.reply({
+    ...toMessage(reply, bot.pages, message.author.id),
+    failIfNotExists: false,
+    nonce: message.id,
+    enforceNonce: true,
+  })
+}

@@ -1,0 +1,32 @@
+/** Many questions; the long form is test/campaigns/discord.ts. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type LiveBot, startBot } from './live-bot.ts'
+import { askMany } from './many-questions.ts'
+import { openSeedDesk, type SeedDesk } from './seed-desk.ts'
+
+let seeds: SeedDesk
+let bot: LiveBot
+beforeAll(async () => {
+  seeds = await openSeedDesk()
+  bot = await startBot(seeds)
+})
+afterAll(async () => {
+  await bot.close()
+  await seeds.close()
+})
+
+it('cut every 15 of 60 questions, the connection loses none and answers none twice', async () => {
+  const disturb = { every: 15, act: () => bot.peer.gateway.cut() }
+  const { lost, doubled } = await askMany(bot, { questions: 60, atOnce: 8, disturb })
+  expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 })
+  expect(bot.peer.gateway.counts.resumed).toBeGreaterThanOrEqual(3)
+  expect(bot.peer.state.refusals).toEqual([])
+}, 60_000)
+
+it('a hundred questions at once are each acknowledged in time and answered once', async () => {
+  const tally = await askMany(bot, { questions: 100, atOnce: 100 })
+  expect(tally).toMatchObject({ lost: 0, doubled: 0 })
+  expect(tally.acknowledgedMs).toHaveLength(100)
+  expect(tally.acknowledgedMs.at(-1)).toBeLessThan(3_000)
+  expect(bot.peer.state.refusals).toEqual([])
+}, 60_000)

@@ -1,0 +1,64 @@
+import { Collection, type Message, MessageType } from 'discord.js'
+import { describe, expect, test } from 'vitest'
+import { readMessageText } from '../../../adapters/discord/interactions/message-text.ts'
+import { isAddressed, readQuestion } from '../../../adapters/discord/messages/addressed.ts'
+
+const me = '100000000000000001'
+const person = { id: '200000000000000002', bot: false, system: false, displayName: 'Ada' }
+
+type Change = { readonly [name in keyof Message]?: unknown }
+
+function makeMessage(change: Change = {}): Message {
+  const mentions = { users: new Collection([[me, { id: me, displayName: 'Sourcier' }]]), repliedUser: null }
+  const plain = { author: person, webhookId: null, system: false, type: MessageType.Default, guildId: '3', mentions }
+  return {
+    ...plain,
+    content: `<@${me}> When?`,
+    embeds: [],
+    messageSnapshots: new Collection(),
+    ...change,
+  } as unknown as Message
+}
+const nobody = { users: new Collection<string, unknown>(), repliedUser: null }
+
+describe('which messages speak to the bot', () => {
+  test('a mention, a reply to it, a direct message', () => {
+    expect(isAddressed(makeMessage(), me)).toBe(true)
+    const reply = { mentions: { ...nobody, repliedUser: { id: me } }, type: MessageType.Reply }
+    expect(isAddressed(makeMessage({ ...reply, content: 'And then?' }), me)).toBe(true)
+    expect(isAddressed(makeMessage({ guildId: null, mentions: nobody }), me)).toBe(true)
+  })
+
+  test('no bot, no webhook, not itself, no notice of Discord, no mention of everyone', () => {
+    expect(isAddressed(makeMessage({ author: { ...person, bot: true } }), me)).toBe(false)
+    expect(isAddressed(makeMessage({ author: { ...person, id: me } }), me)).toBe(false)
+    expect(isAddressed(makeMessage({ webhookId: '4' }), me)).toBe(false)
+    expect(isAddressed(makeMessage({ type: MessageType.ChannelPinnedMessage }), me)).toBe(false)
+    expect(isAddressed(makeMessage({ mentions: { ...nobody, everyone: true }, content: '@everyone' }), me)).toBe(false)
+  })
+
+  test('no reply whose words it cannot read', () => {
+    const reply = { mentions: { ...nobody, repliedUser: { id: me } }, type: MessageType.Reply, content: '' }
+    expect(isAddressed(makeMessage(reply), me)).toBe(false)
+  })
+
+  test('the question is what is left without its name, with other people by theirs', () => {
+    const users = new Collection([[person.id, person]])
+    const content = `<@${me}>  What did <@!${person.id}> say in <#5> <:tada:6>?`
+    expect(readQuestion(makeMessage({ content, mentions: { users } }), me)).toBe('What did Ada say in ?')
+  })
+})
+
+describe('the words of a message to check', () => {
+  test('are without the marks around them', () => {
+    const content = '> “He said **10,444** _computers_”\n[source](https://news.example) \\*x\\*'
+    expect(readMessageText(makeMessage({ content }))).toBe('“He said 10,444 computers”\nsource *x*')
+  })
+
+  test('are a forwarded message’s or those of embeds where it has none of its own', () => {
+    const forwarded = new Collection([['1', { content: 'forwarded words' }]])
+    expect(readMessageText(makeMessage({ content: '', messageSnapshots: forwarded }))).toBe('forwarded words')
+    const embeds = [{ title: null, description: '> “quoted”', fields: [] }]
+    expect(readMessageText(makeMessage({ content: '', embeds }))).toBe('“quoted”')
+  })
+})
