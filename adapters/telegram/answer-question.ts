@@ -1,0 +1,45 @@
+/** What people come for: questions answered, quotes checked. */
+import { deskTexts } from '../../src/rendering/desk-texts.ts'
+import { renderAnswer } from '../../src/rendering/render-answer.ts'
+import { renderVerification } from '../../src/rendering/render-verification.ts'
+import { answerKeyboard } from './keyboards.ts'
+import { renderingMessages } from './messages.ts'
+import type { AnswerParts } from './parts.ts'
+import type { Presence } from './presence.ts'
+import type { Plan } from './steps.ts'
+import type { Visitor } from './visitor.ts'
+
+/** The exact words, their sources, and buttons. */
+export async function answerQuestion(
+  text: string,
+  visitor: Visitor,
+  { desk, keepsAnswers }: AnswerParts,
+  presence: Presence,
+): Promise<Plan> {
+  const { asker, personId, place, chosenLanguage, private: isPrivate } = visitor
+  presence.begin(place, deskTexts(chosenLanguage ?? desk.languageOf(text)).searching)
+  const answer = await desk.ask({
+    text,
+    asker,
+    // In a group everybody has a conversation of their own with the bot.
+    conversation: `telegram:${place.chat}:${personId}`,
+    private: isPrivate,
+    onWaiting: presence.waiting,
+    ...(chosenLanguage !== undefined && { language: chosenLanguage }),
+  })
+  const rendering = renderAnswer(answer, { kept: keepsAnswers && !isPrivate, private: isPrivate, asked: text })
+  return { steps: [...renderingMessages(rendering, place, answerKeyboard(answer))], private: isPrivate }
+}
+
+/** Whether quotes and figures stand so in an article. */
+export async function verifyText(
+  text: string,
+  visitor: Visitor,
+  { desk }: AnswerParts,
+  presence: Presence,
+): Promise<Plan> {
+  presence.begin(visitor.place, deskTexts(visitor.language).searching)
+  const { verification, language } = await desk.verify(text)
+  const rendering = renderVerification(verification, visitor.chosenLanguage ?? language)
+  return { steps: [...renderingMessages(rendering, visitor.place)], private: visitor.private }
+}
