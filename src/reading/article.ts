@@ -28,6 +28,6 @@ export function makeArticle(source: DecodedSource): Article {
 }
 
 /** 8 hexadecimal digits that name a text: another text has, but for one in four billion, another version. */
-function versionOf(text: string): string {
+export function versionOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8)
 }

@@ -2,9 +2,10 @@ import { isWrapped, linesOf, listMarkerLength, trimRange } from '../text/lines.t
 import type { Range } from '../types.ts'
 import { HEADING_MARKER, looksLikeHeading } from './headings.ts'
 import { withoutRanges } from './ranges.ts'
+import { findTableRows } from './tables.ts'
 
 /**
- * A paragraph, heading, list item, or a line that introduces what follows by ending in a colon: trimmed, without its
+ * A paragraph, heading, list item or row of a table, or a line that introduces what follows by ending in a colon: trimmed, without its
  * bullet, no skipped stretch inside.
  */
 export type Unit = Range & { readonly kind: 'heading' | 'introduction' | 'item' | 'prose' }
@@ -13,6 +14,8 @@ type Piece = Range & {
   /** `marked`: the source says so (`##`, an emoji alone before it); `plain`: by its shape, so its neighbours decide. */
   readonly heading: 'marked' | 'plain' | 'no'
   readonly item: boolean
+  /** A row of a table, or the row above it that says what its columns hold. */
+  readonly table: 'header' | 'row' | 'no'
   readonly line: Range
 }
 
@@ -28,13 +31,17 @@ export function readUnits(text: string, skip: readonly Range[]): readonly Unit[]
 }
 
 function readPieces(text: string, skip: readonly Range[]): readonly Piece[] {
+  const tables = findTableRows(text)
   return linesOf(text).flatMap((line) => {
+    const table = tables.get(line.start) ?? 'no'
     const content = text.slice(line.start, line.end)
     const marker = listMarkerLength(content)
     // A number is a word of the article, a bullet is not.
     const bullet = /^\s*\d/u.test(content) ? 0 : marker
     const quoteMarker = /^\s*(?:>\s?)+/u.exec(content)?.[0].length ?? 0
-    const body = { start: line.start + Math.max(bullet, quoteMarker), end: line.end }
+    const bars = table === 'no' ? undefined : /^\s*\|?\s*(?<cells>.*?)\s*\|?\s*$/u.exec(content)?.groups?.['cells']
+    const lead = bars === undefined ? Math.max(bullet, quoteMarker) : content.indexOf(bars)
+    const body = { start: line.start + lead, end: bars === undefined ? line.end : line.start + lead + bars.length }
     const lefts = withoutRanges(body, skip).filter((left) => /[\p{L}\p{N}]/u.test(text.slice(left.start, left.end)))
     return lefts.flatMap((left, position): readonly Piece[] => {
       const range = trimRange(text, left)
@@ -43,7 +50,7 @@ function readPieces(text: string, skip: readonly Range[]): readonly Piece[] {
       const isFirst = position === 0
       const isMarked = HEADING_MARKER.test(content) || (left.start > body.start && isFirst && looksLikeHeading(slice))
       const heading = marker > 0 || !isFirst ? 'no' : isMarked ? 'marked' : looksLikeHeading(slice) ? 'plain' : 'no'
-      return [{ ...range, heading, item: marker > 0 && isFirst, line }]
+      return [{ ...range, heading: table === 'no' ? heading : 'no', item: marker > 0 && isFirst, table, line }]
     })
   })
 }
@@ -63,6 +70,7 @@ function joinWrapped(text: string, pieces: readonly Piece[]): readonly Piece[] {
 function goesOn(text: string, open: Piece, piece: Piece): boolean {
   const between = text.slice(open.end, piece.start)
   if (piece.item || piece.heading === 'marked' || open.heading === 'marked') return false
+  if (piece.table !== 'no' || open.table !== 'no') return false
   if (!/^[ \t]*(?:\r\n|[\n\r])[ \t>]*$/u.test(between)) return false
   if (open.item && /[\n\r](?: {2,}|\t)[ \t]*$/u.test(between)) return true
   const lastLine = text.slice(Math.max(open.start, open.line.start), open.end)
@@ -74,6 +82,8 @@ function classify(text: string, pieces: readonly Piece[]): readonly Unit[] {
   const items = unmarkedItems(text, pieces)
   return pieces.map((piece, index): Unit => {
     const { start, end } = piece
+    if (piece.table === 'header' && pieces[index + 1]?.table === 'row') return { start, end, kind: 'introduction' }
+    if (piece.table === 'row') return { start, end, kind: 'item' }
     if (piece.item || items.has(piece)) return { start, end, kind: 'item' }
     const isLast = index === pieces.length - 1
     const isHeading = piece.heading === 'marked' || (piece.heading === 'plain' && !unheaded.has(piece))

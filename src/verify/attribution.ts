@@ -55,7 +55,9 @@ export function isLeadIn(text: string): boolean {
 /** Whether the words after a quotation mark say whose it is, or begin a sentence of their own. */
 export function isTrailingAttribution(text: string): boolean {
   const folded = foldString(text).replace(/^[\s"'<>]+/u, '')
-  if (folded === '' || /^[.?!…)(—–-]/.test(folded) || /^["”»]?\s*\n/u.test(text)) return true
+  // "(Reuters, 3 May)" is a source; "(3.7) and others" goes on.
+  if (/^\(/.test(folded)) return /^\([^()]*\p{L}[^()]*\)(?:[\s"'.]*$|[.!?\s"']*\n|[.!?])/u.test(folded)
+  if (folded === '' || /^[.?!…)—–-]/.test(folded) || /^["”»]?\s*\n/u.test(text)) return true
   return inverted.test(folded) || isPureAttribution(folded) || (/^,/.test(folded) && isSpeech(firstWords(folded)))
 }
 
@@ -89,8 +91,10 @@ function leadsOf(text: string): readonly string[] {
     const folded = foldString(lead).replace(/[\s:"]+$/u, '')
     const last = folded.split(/\s+/).slice(-4).join(' ')
     const begins = new RegExp(`^[\\s"'-]*(?:${sources})`, 'u').test(folded) && countWords(lead) <= mostNamingWords
-    const isName = countWords(lead) <= mostNamingWords && !lead.includes(',') && !functionWord.test(folded)
-    if (begins || speechVerb.test(last) || isName) leads.push(lead)
+    const isName = countWords(lead) <= mostNamingWords && !/[,\d]/.test(lead) && !functionWord.test(folded)
+    // "… a affirmé que la :" is a sentence cut off, not a lead-in.
+    const isCut = functionWord.test(folded) && !/(?<!\p{L})que$/u.test(folded)
+    if (begins || (speechVerb.test(last) && !isCut) || isName) leads.push(lead)
   }
   return leads
 }

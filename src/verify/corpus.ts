@@ -1,8 +1,9 @@
 /** All articles of a revision as one row of tokens, built once: a check then costs a few milliseconds. */
-import type { PassageIndex } from '../ports.ts'
+import type { IndexedArticle, PassageIndex } from '../ports.ts'
 import { anyWithin } from '../reading/ranges.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import { isUnaccented } from './accents.ts'
+import { standsApart } from './line-ends.ts'
 import { type Token, tokenize } from './tokens.ts'
 import type { VerifiableArticle } from './types.ts'
 
@@ -21,6 +22,8 @@ export type VerifyCorpus = {
   readonly ends: Int32Array
   /** 0 a mark, 1 an elision or a word without content, 2 a word with content. */
   readonly weights: Uint8Array
+  /** 1 for the first token after a heading or a row of a table: what goes on from there is no sentence of the article. */
+  readonly apart: Uint8Array
   /** Undefined for forms that no article has. */
   numberOf(form: string): number | undefined
   /** Positions of a loose form, in order. */
@@ -45,12 +48,13 @@ export function createVerifyCorpus(articles: readonly VerifiableArticle[]): Veri
     numbers.set(form, numbers.size)
     return numbers.size - 1
   }
-  const columns = { exact: [-1], loose: [-1], starts: [0], ends: [0], weights: [0] }
+  const columns = { exact: [-1], loose: [-1], starts: [0], ends: [0], weights: [0], apart: [0] }
   const texts: IndexedText[] = []
   const places = new Map<string, number[]>()
   for (const { article, passages } of articles) {
     const unaccented = isUnaccented(article.text, article.language)
     const from = columns.exact.length
+    let last = 0
     for (const token of tokenize(article.text)) {
       if (anyWithin(article.skip, token)) continue
       const position = columns.exact.length
@@ -59,6 +63,8 @@ export function createVerifyCorpus(articles: readonly VerifiableArticle[]): Veri
       columns.starts.push(token.start)
       columns.ends.push(token.end)
       columns.weights.push(weightOf(token))
+      columns.apart.push(token.opensLine && last > 0 && standsApart(article.text, last, token.start) ? 1 : 0)
+      last = token.end
       const row = places.get(token.loose)
       if (row === undefined) places.set(token.loose, [position])
       else row.push(position)
@@ -73,6 +79,7 @@ export function createVerifyCorpus(articles: readonly VerifiableArticle[]): Veri
     starts: Int32Array.from(columns.starts),
     ends: Int32Array.from(columns.ends),
     weights: Uint8Array.from(columns.weights, (weight) => Math.max(0, weight)),
+    apart: Uint8Array.from(columns.apart, (apart) => Math.max(0, apart)),
     numberOf: (form) => numbers.get(form),
     positions: (loose) => places.get(loose) ?? [],
     textAt(position) {
@@ -90,13 +97,20 @@ export function createVerifyCorpus(articles: readonly VerifiableArticle[]): Veri
   }
 }
 
-/** Reads the articles that count at a revision, the newest unless given. */
+/** Reads the articles that count at a revision, the newest unless given. For thousands of them see verify-against.ts. */
 export async function readVerifyCorpus(index: PassageIndex, revision?: number): Promise<VerifyCorpus> {
-  const listed = await index.articles(revision)
+  return createVerifyCorpus(await readVerifiable(index, await index.articles(revision)))
+}
+
+/** The articles with their texts and passages; one that is gone meanwhile is left out. */
+export async function readVerifiable(
+  index: PassageIndex,
+  listed: readonly IndexedArticle[],
+): Promise<readonly VerifiableArticle[]> {
   const read = listed.map(async (facts): Promise<readonly VerifiableArticle[]> => {
     const article = await index.article(facts.id, facts.version)
     if (article === undefined) return []
     return [{ article, passages: await index.passagesOf(facts.id, facts.version) }]
   })
-  return createVerifyCorpus((await Promise.all(read)).flat())
+  return (await Promise.all(read)).flat()
 }

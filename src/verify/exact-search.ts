@@ -37,7 +37,10 @@ export function isSameToken(
   return forms.forms[at]?.[key] === written || (at === 0 && forms.flipped[key] === written)
 }
 
-/** Every place where the whole piece stands, in the order of the articles. */
+/**
+ * Every place where the whole piece stands, in the order of the articles. A heading and the words under it are one place
+ * only for a piece with a line break there too.
+ */
 export function findExact(piece: readonly Token[], corpus: VerifyCorpus): readonly TokenRange[] {
   const forms = formsOfPiece(piece, corpus)
   const rarest = rarestOf(piece, corpus)
@@ -48,10 +51,20 @@ export function findExact(piece: readonly Token[], corpus: VerifyCorpus): readon
     const { unaccented, from: first, to: end } = corpus.textAt(position)
     if (from < first || from + piece.length > end) continue
     let same = 0
-    while (same < piece.length && isSameToken(forms, same, from + same, unaccented, corpus)) same += 1
+    while (
+      same < piece.length &&
+      isSameToken(forms, same, from + same, unaccented, corpus) &&
+      isJoined(piece, same, from + same, corpus)
+    )
+      same += 1
     if (same === piece.length) found.push({ from, to: from + piece.length })
   }
   return found
+}
+
+/** Whether a token may follow the one before it in the piece where it stands in the article. */
+export function isJoined(piece: readonly Token[], at: number, position: number, corpus: VerifyCorpus): boolean {
+  return at === 0 || corpus.apart[position] !== 1 || piece[at]?.opensLine === true
 }
 
 function rarestOf(piece: readonly Token[], corpus: VerifyCorpus): number | undefined {

@@ -3,6 +3,7 @@ import { type DateMention, dateCovers, findDates } from '../figures/dates.ts'
 import type { Approximation } from '../figures/number-context.ts'
 import { findNumbers, isQuantity, type NumberMention, sameNumber } from '../figures/numbers.ts'
 import type { Language } from '../types.ts'
+import { findMonths } from './months.ts'
 import type { LockFailure } from './types.ts'
 
 /** Words with the language they are read in. */
@@ -25,19 +26,46 @@ const senses: Readonly<Record<Approximation, string>> = {
 export function checkFigures(claim: Wording, cited: Wording): readonly LockFailure[] {
   const given = findNumbers(claim.text, claim.language).filter(isQuantity)
   const known = findNumbers(cited.text, cited.language).filter(isQuantity)
-  const failures = given.flatMap((figure) => failureOf(figure, known))
+  const translated = claim.language !== cited.language
+  const failures = given
+    .filter((figure) => !(translated && isSaidOtherwise(figure, claim.text, cited.text)))
+    .flatMap((figure) => failureOf(figure, known))
+  const months = translated ? findMonths(cited) : []
+  const isBareMonth = ({ year, month, day }: DateMention) =>
+    year === undefined && day === undefined && months.some((other) => other.month === month)
   const knownDates = findDates(cited.text, cited.language)
   const dates = findDates(claim.text, claim.language).filter(({ precision }) => precision !== 'relative')
   return [
     ...failures,
     ...dates
-      .filter((date) => !knownDates.some((other) => saysDate(date, other)))
+      .filter((date) => !knownDates.some((other) => saysDate(date, other)) && !isBareMonth(date))
       .map(({ text }) => ({
         lock: 'figure' as const,
         words: text,
         why: `the date "${text}" is not in the words cited`,
       })),
   ]
+}
+
+const periods: Readonly<Record<string, string>> = {
+  hour: 'heure',
+  day: 'jour|journée',
+  week: 'semaine',
+  month: 'mois',
+  year: 'an|année',
+}
+
+/** "one month" is "un mois" and "second" is "deuxième": words that one of the two languages does not read as a figure. */
+function isSaidOtherwise({ text, value, kind, end }: NumberMention, claim: string, cited: string): boolean {
+  if (/\d/.test(text)) return false
+  if (value === '2' && kind === 'ordinal') return /(?<!\p{L})(?:seconde?|2nd|2e)(?!\p{L})/iu.test(cited)
+  if (value !== '1') return false
+  const after = claim.slice(end)
+  return Object.entries(periods).some(
+    ([english, french]) =>
+      new RegExp(`^\\s(?:${english}|${french})(?!\\p{L})`, 'iu').test(after) &&
+      new RegExp(`(?<!\\p{L})(?:une?|one|an?)\\s(?:${english}|${french})(?!\\p{L})`, 'iu').test(cited),
+  )
 }
 
 /** A decade is no year; a date without its year in the article does not prove the year. */

@@ -2,10 +2,12 @@
  * Words around a quote are the person's own ("Sar Sokha said:") or the article's, taken along and perhaps altered
  * ("the minister denied that “…”"). The second kind must be checked with the quote.
  */
-import type { Range } from '../types.ts'
+import { findNumbers, isQuantity } from '../figures/numbers.ts'
+import type { Language, Range } from '../types.ts'
 import { isLeadIn, isSpeech, isTrailingAttribution } from './attribution.ts'
 import type { TokenRange, VerifyCorpus } from './corpus.ts'
 import { formsOfPiece, isSameToken } from './exact-search.ts'
+import { findHedges } from './hedges.ts'
 import { tokensOf } from './judge-piece.ts'
 import { sliceOf } from './matches.ts'
 import { findNear } from './near-search.ts'
@@ -51,8 +53,17 @@ function isAlteredNeighbour(
     numbers,
     there.map((at) => corpus.loose[at] ?? -1),
   )
-  if (words.length > 1 && shared === words.length) return true
+  if (words.length > 1 && shared === words.length) return side === 'after' || !keepsSpeech(outside, from, place, corpus)
   return words.length >= fewestWords && shared / words.length >= limits.share
+}
+
+/** "Ana Lopes said:" where the article has "Ana Lopes, the harbour master, said that": the same, if nothing is denied there. */
+function keepsSpeech(outside: readonly Token[], from: number, place: TokenRange, corpus: VerifyCorpus): boolean {
+  const last = outside.findLast(({ kind }) => kind !== 'mark')
+  if (last === undefined || !isSpeech(last.exact) || outside.at(-1)?.exact === ',') return false
+  const { article } = corpus.textAt(place.from)
+  const words = article.text.slice(corpus.starts[from] ?? 0, corpus.starts[place.from] ?? 0)
+  return findHedges(words, article.language).every(({ kind }) => kind === 'attribution')
 }
 
 /** What stands beside a place up to the full stop, at most so many tokens of it. */
@@ -138,16 +149,29 @@ export function belongsToArticle(
   if (!own && side === 'after' && altersAttribution(tokens, place, corpus)) return true
   if (!quoted && side === 'before' && endsAlike(tokens, place, corpus)) return true
   if (!own && hasOwnMark(words, side, place, corpus)) return true
-  if (quoted && !own) return side === 'before' ? !isLeadIn(words) : !isTrailingAttribution(words)
+  if (quoted && !own) {
+    if (side === 'after') return !isTrailingAttribution(words)
+    return !isLeadIn(words) || countsThings(words, corpus.textAt(place.from).article.language)
+  }
   return false
 }
 
+/** Whoever says whose a quote is counts nothing; a date is no count. */
+function countsThings(words: string, language: Language): boolean {
+  return findNumbers(words, language).some(
+    (number) => isQuantity(number) && /^\d/.test(number.value) && /\d{2}/.test(number.text),
+  )
+}
+
 const wordsToSearchFor = 8
+/** No one takes so many words to say whose a quote is: they are searched for even with a verb of saying among them. */
+const longestLeadIn = 12
 
 /** Whether words outside the quotation marks stand, as they are or altered, anywhere in the articles. */
 export function isFoundElsewhere(text: string, outside: Range, corpus: VerifyCorpus): boolean {
   const tokens = tokensOf(text, outside)
   const words = tokens.filter(({ kind }) => kind === 'word')
-  if (words.length < wordsToSearchFor || isSpeech(text.slice(outside.start, outside.end))) return false
+  const saysWhose = words.length < longestLeadIn && isSpeech(text.slice(outside.start, outside.end))
+  if (words.length < wordsToSearchFor || saysWhose) return false
   return findNear(tokens, corpus) !== undefined
 }

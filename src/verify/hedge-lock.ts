@@ -1,4 +1,7 @@
 /** The hedge lock on a claim: what the cited words deny, allege or only report, the claim must not state as plain. */
+import { foldString } from '../figures/folded-text.ts'
+import type { Language } from '../types.ts'
+import { isSpeech } from './attribution.ts'
 import type { Wording } from './figure-lock.ts'
 import { findHedges, type Hedge, type HedgeKind } from './hedges.ts'
 import type { LockFailure } from './types.ts'
@@ -25,11 +28,15 @@ const reasons: Readonly<Record<HedgeKind, string>> = {
 export function checkHedges(claim: Wording, cited: Wording): readonly LockFailure[] {
   const given = findHedges(claim.text, claim.language)
   const known = findHedges(cited.text, cited.language)
-  const kinds = new Set(given.map(({ kind }) => kind))
+  const kinds = new Set([...given.map(({ kind }) => kind), ...kindsInOtherWords(claim, cited)])
+  const nouns = known.filter(isWhoever).length
+  const lasting = given.filter((hedge, at) => !isWhoever(hedge) || given.slice(0, at).filter(isWhoever).length >= nouns)
+  const beyond = new Set([...lasting.map(({ kind }) => kind), ...kindsInOtherWords(claim, cited)])
   const failures: LockFailure[] = []
   for (const kind of ['negation', 'allegation', 'attribution', 'doubt'] as const) {
     const dropped = known.find((hedge) => hedge.kind === kind)
-    if (dropped === undefined || keptBy[kind].some((other) => kinds.has(other))) continue
+    const keepers = kind === 'allegation' ? kinds : beyond
+    if (dropped === undefined || keptBy[kind].some((other) => keepers.has(other))) continue
     const why = `the claim drops "${dropped.text}": it states what the source ${reasons[kind]}`
     failures.push({ lock: 'hedge', words: dropped.text, why })
   }
@@ -42,6 +49,31 @@ export function checkHedges(claim: Wording, cited: Wording): readonly LockFailur
     })
   }
   return failures
+}
+
+/** "The suspect fled": the word for whom one means says nothing of how sure the rest is. */
+function isWhoever({ text }: Hedge): boolean {
+  return /^suspects?$/i.test(text)
+}
+
+/** What French newspapers put in the conditional they do not vouch for. */
+const hearsay = /(?<!\p{L})(?:aurai(?:en)?t|serai(?:en)?t)(?!\p{L})/u
+const conditional =
+  /(?<!\p{L})(?!(?:p?or|ex|re|at|abs?|dis|sous|con)?trai(?:en)?t(?!\p{L}))\p{L}{2,}rai(?:en)?t(?!\p{L})/u
+const open: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:expect|hope|plan|intend|aim|forecast|want|promis)(?:s|e|es|ed|ing)?(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:prevoi(?:t|ent)|prevoyai(?:en)?t|compte(?:nt)?|projette(?:nt)?|esper(?:e|ent|ait)|s'attend(?:ent|ait)?|entend(?:ent)?|veut|veulent|promis|promet(?:tent)?)(?!\p{L})/u,
+}
+
+/** How a translation keeps a hedge: by the verb's form, or by another verb of saying or intending than is listed. */
+function kindsInOtherWords({ text, language }: Wording, cited: Wording): readonly HedgeKind[] {
+  if (language === cited.language) return []
+  const folded = foldString(text)
+  const kinds: HedgeKind[] = []
+  if (language === 'fr' && hearsay.test(folded)) kinds.push('allegation')
+  if (open[language].test(folded) || (language === 'fr' && conditional.test(folded))) kinds.push('doubt')
+  if (isSpeech(text)) kinds.push('attribution')
+  return kinds
 }
 
 /** French says most negations in two words: "ne … pas" is one. */

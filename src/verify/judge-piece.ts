@@ -1,12 +1,12 @@
 /** The verdict on one piece: words that are said to stand so in an article. */
 import type { Range } from '../types.ts'
-import { differencesOf } from './align.ts'
+import { type Alignment, differencesOf } from './align.ts'
 import { type TokenRange, type VerifyCorpus, weightOf } from './corpus.ts'
 import { findCutFigures } from './cut-figures.ts'
 import { findExact } from './exact-search.ts'
 import { findHedges } from './hedges.ts'
 import { isWholeSentence, sliceOf, toMatch } from './matches.ts'
-import { findNear } from './near-search.ts'
+import { findNear, sharesFigures } from './near-search.ts'
 import { splitAtEllipses } from './pasted-text.ts'
 import { findStitched } from './stitched-search.ts'
 import { type Token, tokenize, trimMarks } from './tokens.ts'
@@ -20,6 +20,10 @@ export type PieceVerdict = {
   /** The share of the piece's words that stand in the article, 0 to 1. */
   readonly share: number
   readonly tooShort?: true
+  /** The places are those of parts with ellipses between them, in order. */
+  readonly parted?: true
+  /** Only the figures tell the place. */
+  readonly figuresOnly?: true
 }
 
 export const notFound: PieceVerdict = { verdict: 'not-found', matches: [], places: [], share: 0 }
@@ -109,7 +113,8 @@ function judgeParted(
     const marked = first === undefined ? [] : [{ ...first, differences: dropped }, ...matches.slice(1)]
     return { verdict: 'altered', matches: marked, places: [], share: 1 }
   }
-  return { verdict: chain === undefined ? 'stitched' : 'verbatim', matches, places: chain ?? [], share: 1 }
+  if (chain === undefined) return { verdict: 'stitched', matches, places: [], share: 1 }
+  return { verdict: 'verbatim', matches, places: chain, share: 1, parted: true }
 }
 
 /** The places of the parts in order in one article, as close together as can be. */
@@ -177,6 +182,11 @@ function judgeContiguous(text: string, range: Range, corpus: VerifyCorpus): Piec
   const tokens = tokensOf(text, range)
   if (!isEnough(tokens)) return { ...notFound, ...(tokens.length > 0 && { tooShort: true as const }) }
   const near = findNear(tokens, corpus)
+  const glued = near === undefined ? [] : gluedParts(near, corpus)
+  if (glued.length > 1) {
+    const matches = glued.map((part) => toMatch(part, sliceText(part, corpus), [], corpus))
+    return { verdict: 'stitched', matches, places: [], share: 1 }
+  }
   const nearShare = near === undefined ? 0 : near.matchedWords / near.words
   const stitched = nearShare > 0.97 ? undefined : findStitched(tokens, corpus)
   if (stitched !== undefined && stitched.share > nearShare + stitchedLead) {
@@ -193,5 +203,19 @@ function judgeContiguous(text: string, range: Range, corpus: VerifyCorpus): Piec
     matches: [toMatch(near, givenOf(text, tokens), differences, corpus)],
     places: [],
     share: nearShare,
+    ...(nearShare < 0.6 && sharesFigures(near, tokens) && { figuresOnly: true as const }),
   }
+}
+
+/** A heading and the words under it run together: all words are there, and yet no sentence of the article. */
+function gluedParts(near: Alignment, corpus: VerifyCorpus): readonly TokenRange[] {
+  if (near.steps.some(({ same }) => !same)) return []
+  const cuts = Array.from({ length: near.to - near.from - 1 }, (_, at) => near.from + at + 1)
+  const starts = [near.from, ...cuts.filter((position) => corpus.apart[position] === 1)]
+  return starts.map((from, at) => ({ from, to: starts[at + 1] ?? near.to }))
+}
+
+function sliceText(place: TokenRange, corpus: VerifyCorpus): string {
+  const { start, end } = sliceOf(place, corpus)
+  return corpus.textAt(place.from).article.text.slice(start, end)
 }

@@ -1,5 +1,6 @@
 /** Places in the row of tokens as they are reported: slices of articles, with their passage. */
 import { foldString } from '../figures/folded-text.ts'
+import { blankMarks } from '../text/source-marks.ts'
 import type { Passage, Range } from '../types.ts'
 import type { IndexedText, TokenRange, VerifyCorpus } from './corpus.ts'
 import { widenSlice } from './hedges.ts'
@@ -55,7 +56,8 @@ function widen({ article }: IndexedText, passage: Passage | undefined, slice: Ra
   const around = passage !== undefined && passage.start <= slice.start && slice.end <= passage.end ? passage : undefined
   if (around === undefined) return undefined
   const inside = { start: slice.start - around.start, end: slice.end - around.start }
-  const { cutOff, sentence } = widenSlice(around.text, inside, article.language)
+  // Blanked, not taken out: offsets stay.
+  const { cutOff, sentence } = widenSlice(blankMarks(around.text), inside, article.language)
   if (cutOff.length === 0) return { cutOff }
   const range = { start: sentence.start + around.start, end: sentence.end + around.start }
   const distinct = cutOff.filter(

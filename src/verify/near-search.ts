@@ -16,7 +16,7 @@ export function findNear(piece: readonly Token[], corpus: VerifyCorpus): Alignme
     const alignment = align(piece, window, corpus)
     if (best === undefined || alignment.score > best.score) best = alignment
   }
-  return best !== undefined && isClose(best) ? best : undefined
+  return best !== undefined && (isClose(best) || sharesFigures(best, piece)) ? best : undefined
 }
 
 /**
@@ -25,10 +25,22 @@ export function findNear(piece: readonly Token[], corpus: VerifyCorpus): Alignme
  */
 function isClose({ words, content, matchedWords, matchedContent }: Alignment): boolean {
   const share = matchedWords / words
+  if (share === 1 && matchedContent >= 2) return true
   if (matchedContent / content < 0.5 || share < 0.6) return false
   if (matchedContent >= 4) return true
   if (matchedContent === 3) return share >= 0.7
   return matchedContent === 2 && words >= 5 && share >= 0.75
+}
+
+/** A figure that few things have: four digits or more, and no year. */
+const distinctive = /^(?!(?:19|20)\d\d$)\d{4,}(?:\.\d+)?$/
+/** In so many words one such figure tells the place, in more of them two. */
+const figureLimits = { wordsForOne: 4, wordsForTwo: 16 }
+
+/** Whether the figures alone tell the place, as in a translation: "10,444 computers" for "10 444 ordinateurs". */
+export function sharesFigures({ words, steps }: Alignment, piece: readonly Token[]): boolean {
+  const figures = steps.filter(({ near, given }) => near && distinctive.test(piece[given ?? -1]?.loose ?? '')).length
+  return figures > 0 && words <= (figures > 1 ? figureLimits.wordsForTwo : figureLimits.wordsForOne)
 }
 
 /** Stretches of articles where words of the piece stand about as far apart as in it. */

@@ -1,11 +1,13 @@
 /** What a pasted message holds: quotations, the words around them, and ellipses. */
+import { address } from '../text/source-marks.ts'
 import type { Range } from '../types.ts'
 
-const address = /\bhttps?:\/\/\S+|<[@#][^>\s]*>/gu
+const mention = /<[@#][^>\s]*>/gu
 
 /** Without addresses and mentions, each replaced by a space of the same length so that offsets stay. */
 export function blankAddresses(text: string): string {
-  return text.replace(address, (found) => ' '.repeat(found.length))
+  const blank = (found: string) => ' '.repeat(found.length)
+  return text.replace(address, blank).replace(mention, blank)
 }
 
 const openers = new Set(['«', '“', '„', '‟', '‹', '「', '『', '〝', '❝'])

@@ -1,6 +1,6 @@
 /** Finds whether a piece is put together from several places. */
 import { type TokenRange, type VerifyCorpus, weightOf } from './corpus.ts'
-import { formsOfPiece, isSameToken } from './exact-search.ts'
+import { formsOfPiece, isJoined, isSameToken } from './exact-search.ts'
 import type { Token } from './tokens.ts'
 
 /** A run of exact words: `at` is its place in the piece. */
@@ -68,9 +68,10 @@ function runsOf(piece: readonly Token[], corpus: VerifyCorpus): readonly Run[] {
         isSameToken(forms, at + offset, position + offset, unaccented, corpus)
       if (!same(0)) continue
       let left = 0
-      while (at + left - 1 >= done && same(left - 1)) left -= 1
+      const joined = (offset: number) => isJoined(piece, at + offset, position + offset, corpus)
+      while (at + left - 1 >= done && joined(left) && same(left - 1)) left -= 1
       let right = 1
-      while (at + right < piece.length && same(right)) right += 1
+      while (at + right < piece.length && joined(right) && same(right)) right += 1
       const run = { at: at + left, from: position + left, to: position + right }
       const follows = run.from - (runs.at(-1)?.to ?? Number.NEGATIVE_INFINITY)
       const isLonger = best === undefined || run.to - run.from > best.to - best.from

@@ -32,13 +32,40 @@ export type Match = Range & {
   readonly sentence?: Range & { readonly quote: string }
 }
 
-/** What the reader should know beside the verdict. */
-export type VerificationNote = 'too-short' | 'cut-off' | 'marks-only' | 'speaker' | 'several'
+/**
+ * What the reader should know beside the verdict. `speaker`: the article knows nobody of whom it is said to be;
+ * `other-speaker`: it gives the words to somebody else; `parts`: an ellipsis joins words of different paragraphs or leaves
+ * out several sentences; `part-speakers`: of different people; `accents`: the article is written without any;
+ * `figures-only`: the figures are the article's, the words are not.
+ */
+export type VerificationNote =
+  | 'too-short'
+  | 'cut-off'
+  | 'marks-only'
+  | 'speaker'
+  | 'other-speaker'
+  | 'parts'
+  | 'part-speakers'
+  | 'accents'
+  | 'figures-only'
+  | 'several'
 
 export type Verification = {
   readonly verdict: Verdict
   readonly notes: readonly VerificationNote[]
   readonly matches: readonly Match[]
+  /** With `speaker` and `other-speaker`: whom the person names, and whom the article, as it writes them, where it says so. */
+  readonly speakers?: { readonly given: string; readonly real?: string }
+  /** With `parts` and `part-speakers`: where the parts stand, how many sentences lie between them, who says them. */
+  readonly parts?: PartsFound
+}
+
+export type PartsFound = {
+  /** Numbers of the paragraphs, in order, each once. */
+  readonly paragraphs: readonly number[]
+  readonly sentencesLeftOut: number
+  /** As the article names them; empty where they are the same or not said. */
+  readonly speakers: readonly string[]
 }
 
 /** An article with its passages, in reading order. */

@@ -1,15 +1,15 @@
 /** "Is this quote real?": the verdict on a pasted text, whatever surrounds the quote. */
 
 import { foldString } from '../figures/folded-text.ts'
+import { seeThroughMarks } from '../text/source-marks.ts'
 import type { Range } from '../types.ts'
 import { countWords, isPureAttribution, isSpeech, readAttribution } from './attribution.ts'
 import type { VerifyCorpus } from './corpus.ts'
 import { belongsToArticle, continuesExactly, isFoundElsewhere } from './framing.ts'
 import { isEnough, judgeExact, judgeNear, notFound, type PieceVerdict, tokensOf } from './judge-piece.ts'
+import { withNotes } from './notes.ts'
 import { blankAddresses, findQuotations, joinBrokenWords } from './pasted-text.ts'
-import { namesNoOneThere } from './speakers.ts'
-import { tokenize } from './tokens.ts'
-import type { Match, Verdict, Verification, VerificationNote } from './types.ts'
+import type { Verdict, Verification } from './types.ts'
 
 /** Longer texts are refused by the command; UTF-16 units. */
 export const verifyLimit = 10_000
@@ -30,7 +30,7 @@ type Judged = {
  */
 export function verifyText(text: string, corpus: VerifyCorpus): Verification {
   if (corpus.texts.length === 0) return { verdict: 'not-found', notes: [], matches: [] }
-  const readable = openBrackets(blankAddresses(text))
+  const readable = openBrackets(blankAddresses(seeThroughMarks(text).plain))
   // A break within a pasted sentence may have cut a word, or put a dash at the beginning of a line.
   const readings = new Set([readable, joinBrokenWords(readable), readable.replace(/[\r\n]/g, ' ')])
   let best: Judged = { verdict: 'not-found', parts: [], outside: '' }
@@ -39,8 +39,7 @@ export function verifyText(text: string, corpus: VerifyCorpus): Verification {
     if (best.parts.length === 0 || order.indexOf(judged.verdict) < order.indexOf(best.verdict)) best = judged
     if (best.verdict === 'verbatim') break
   }
-  const matches = best.parts.flatMap((part) => part.matches)
-  return { verdict: best.verdict, notes: notesOn(best, matches, corpus), matches }
+  return withNotes(best, corpus)
 }
 
 /** "[T]he", as editors mark a changed first letter; the length stays. */
@@ -189,25 +188,4 @@ function withoutInsertion(text: string, range: Range): readonly string[] {
     )
   }
   return []
-}
-
-function notesOn(
-  { verdict, parts, outside }: Judged,
-  matches: readonly Match[],
-  corpus: VerifyCorpus,
-): readonly VerificationNote[] {
-  const notes: VerificationNote[] = []
-  if (verdict === 'not-found' && parts.some(({ tooShort }) => tooShort === true)) notes.push('too-short')
-  if (verdict === 'verbatim' && matches.some(({ cutOff }) => cutOff.length > 0)) notes.push('cut-off')
-  const differences = matches.flatMap((match) => match.differences)
-  const marksOnly = differences.every(({ given, original }) =>
-    tokenize(given + original).every(({ kind }) => kind === 'mark'),
-  )
-  if (verdict === 'altered' && differences.length > 0 && marksOnly) notes.push('marks-only')
-  if (verdict === 'verbatim' && outside.trim() !== '') {
-    const places = parts.flatMap((part) => part.places)
-    if (namesNoOneThere(outside, places, corpus)) notes.push('speaker')
-  }
-  if (parts.length > 1) notes.push('several')
-  return notes
 }

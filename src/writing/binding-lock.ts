@@ -19,6 +19,8 @@ export async function checkBinding(claim: Wording, cited: Wording, space: WordSp
   const given = findNumbers(claim.text, claim.language).filter(isTold)
   const besideGiven = given.map((figure) => besideOf(figure, claim))
   const besideKnown = known.map((figure) => besideOf(figure, cited))
+  const swapped = findYearAsCount(given, known, besideGiven, besideKnown)
+  if (swapped !== undefined) return [belongsElsewhere(swapped.text)]
   const matcher = await prepareMatcher(space, claim.language, besideGiven.flat(), new Set(besideKnown.flat()))
   return given.flatMap((figure, at): ClaimFailure[] => {
     const fits = besideKnown.map((words) => fitOf(besideGiven[at] ?? [], words, cited.language, matcher))
@@ -28,10 +30,32 @@ export async function checkBinding(claim: Wording, cited: Wording, space: WordSp
     const own = Math.max(0, ...fits.filter((_, position) => isOwn[position]))
     const other = Math.max(0, ...fits.filter((_, position) => !isOwn[position]))
     if (other <= own + clearLead) return []
-    return [
-      { lock: 'figure', words: figure.text, why: `"${figure.text}" belongs to something else in the words cited` },
-    ]
+    return [belongsElsewhere(figure.text)]
   })
+}
+
+function belongsElsewhere(words: string): ClaimFailure {
+  return { lock: 'figure', words, why: `"${words}" belongs to something else in the words cited` }
+}
+
+/** "2030 flats by 3,000": a year that counts something now, and a count that counts nothing any more. */
+function findYearAsCount(
+  given: readonly NumberMention[],
+  known: readonly NumberMention[],
+  besideGiven: readonly (readonly string[])[],
+  besideKnown: readonly (readonly string[])[],
+): NumberMention | undefined {
+  const counts = (figures: readonly NumberMention[], beside: readonly (readonly string[])[], value: string) =>
+    figures.some((figure, at) => figure.value === value && (beside[at]?.length ?? 0) > 0)
+  const bare = given.some(
+    ({ kind, value }, at) =>
+      kind === 'count' && (besideGiven[at]?.length ?? 0) === 0 && counts(known, besideKnown, value),
+  )
+  if (!bare) return undefined
+  return given.find(
+    ({ kind, value }, at) =>
+      kind === 'year' && (besideGiven[at]?.length ?? 0) > 0 && !counts(known, besideKnown, value),
+  )
 }
 
 /** Years too: "1998 metres long" where the bridge was built in 1998. */

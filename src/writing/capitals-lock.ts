@@ -1,4 +1,5 @@
 /** Names that no reader of names sees ("Dr Prince", "Marsh said"): a word with a capital must be in the words cited. */
+import { isCommonWord } from '../entities/common-words.ts'
 import { findPlaces } from '../entities/places.ts'
 import { titles } from '../entities/titles.ts'
 import { findDates } from '../figures/dates.ts'
@@ -48,6 +49,7 @@ export async function checkCapitals(
       const atStart = starts.some((first) => start - first <= 2 && !/\p{L}/u.test(claim.text.slice(first, start)))
       const before = /^\s\p{Lu}/u.test(claim.text.slice(end))
       if (translated && titles.has(word) && before) return false
+      if (translated && atStart && isCommonWord(word, claim.language)) return false
       const common = atStart && space.isFrequent(word, claim.language)
       if (!translated && !common) return true
       const likeness = Math.max(0, ...known.map(matcher.likenessOf(word, cited.language)))

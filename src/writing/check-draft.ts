@@ -2,6 +2,7 @@
 import type { DraftClaim, WordSpace } from '../ports.ts'
 import { detectLanguage } from '../question/language.ts'
 import { foldWords } from '../text/fold.ts'
+import { blankMarks } from '../text/source-marks.ts'
 import type { Evidence, Language } from '../types.ts'
 import type { Wording } from '../verify/figure-lock.ts'
 import { checkHedges } from '../verify/hedge-lock.ts'
@@ -103,8 +104,10 @@ async function checkGroup(
   const { passage } = first
   const { language, context } = passage
   const join = (texts: readonly string[]): Wording => ({ text: texts.join('\n'), language })
-  const words = group.map(({ slice }) => passage.text.slice(slice.start, slice.end))
-  const sentences = join(sentencesOf(group).map(({ start, end }) => passage.text.slice(start, end)))
+  // A figure in a link's address proves nothing.
+  const readable = blankMarks(passage.text)
+  const words = group.map(({ slice }) => readable.slice(slice.start, slice.end))
+  const sentences = join(sentencesOf(group).map(({ start, end }) => readable.slice(start, end)))
   const check = (cited: Wording): readonly ClaimFailure[] => [
     ...checkClaim({ claim, verbatim: false, cited }),
     ...checkStrayDigits(claim, cited),

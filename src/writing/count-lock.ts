@@ -38,7 +38,9 @@ function countCapitals({ text, language }: Wording): ReadonlyMap<string, Counted
   return counts
 }
 
-function countAll({ text, language }: Wording): Map<string, Counted> {
+function countAll({ text: written, language }: Wording): Map<string, Counted> {
+  // "tous deux" counts nothing.
+  const text = written.replace(/(?<=(?<!\p{L})tou(?:te)?s (?:les )?)deux(?!\p{L})/giu, '    ')
   const counts = new Map<string, Counted>()
   const add = (key: string, found: string, lock: Counted['lock']) => count(counts, key, found, lock)
   for (const { value, high, text: found } of findNumbers(text, language).filter(isQuantity))

@@ -1,12 +1,11 @@
 /** Locks that only words of a model's own need: they hold what the locks on figures, names and hedges leave open. */
-import { monthNumber } from '../figures/calendar-words.ts'
 import { findDates } from '../figures/dates.ts'
 import { foldString } from '../figures/folded-text.ts'
 import { findNumbers } from '../figures/numbers.ts'
-import { foldWords } from '../text/fold.ts'
 import type { Language } from '../types.ts'
 import type { Wording } from '../verify/figure-lock.ts'
 import { findHedges, type HedgeKind } from '../verify/hedges.ts'
+import { findMonths } from '../verify/months.ts'
 import type { ClaimFailure } from './types.ts'
 
 /** Digits that no figure and no date was read from ("737-800", "3.4.1") must stand so in the words cited. */
@@ -35,7 +34,11 @@ function digitGroups(
 
 /** "yesterday" is a date too: it may only stand for a day that the words cited leave to the reader in the same way. */
 export function checkRelativeDates(claim: Wording, cited: Wording): readonly ClaimFailure[] {
-  const relative = findDates(claim.text, claim.language).filter(({ precision }) => precision === 'relative')
+  const relative = findDates(claim.text, claim.language).filter(
+    // "à ce jour" is "so far".
+    ({ precision, start }) =>
+      precision === 'relative' && !/(?<!\p{L})(?:à|jusqu['’]à) $/u.test(claim.text.slice(0, start)),
+  )
   if (relative.length === 0) return []
   const known = findDates(cited.text, cited.language).filter(({ precision }) => precision === 'relative')
   const sameLanguage = claim.language === cited.language
@@ -47,21 +50,10 @@ export function checkRelativeDates(claim: Wording, cited: Wording): readonly Cla
 
 /** "dès mai", "from March": months that stand too freely to be read as dates must be among those of the words cited. */
 export function checkMonths(claim: Wording, cited: Wording): readonly ClaimFailure[] {
-  const known = new Set(monthsOf(cited).map(({ month }) => month))
-  return monthsOf(claim)
+  const known = new Set(findMonths(cited).map(({ month }) => month))
+  return findMonths(claim)
     .filter(({ month }) => !known.has(month))
     .map(({ text }) => ({ lock: 'figure', words: text, why: `the month "${text}" is not in the words cited` }))
-}
-
-function monthsOf({ text, language }: Wording): readonly { readonly month: number; readonly text: string }[] {
-  return foldWords(text).flatMap(({ word, start, end }) => {
-    const written = text.slice(start, end)
-    // "may" and "march" are English words too; French months are written small.
-    if (language === 'en' && !/^\p{Lu}/u.test(written)) return []
-    // "sept" is seven, "sept." September.
-    const month = word === 'sept' && text[end] !== '.' ? undefined : monthNumber(word)
-    return month === undefined ? [] : [{ month, text: written }]
-  })
 }
 
 /** What French newspapers put in the conditional they do not vouch for. */
@@ -71,11 +63,20 @@ const conditional = /(?<!\p{L})(?:aurai(?:en)?t|serai(?:en)?t)(?!\p{L})/giu
 const frenchPairs =
   /(?<!\p{L})(?:ne |n')(?:(?!ne |n')[^.;:!?]){0,60}?(?:pas|jamais|aucune?|plus|rien|personne|guere|nullement|ni)(?!\p{L})/gu
 
+/** "Personne n'a parlé": the word that denies may come first. */
+const reversedPairs =
+  /(?<!\p{L})(?:personne|rien|aucune?(?: \p{L}+){0,3}) (?:ne |n')(?:[^.;:!?]{0,12}?(?:jamais|plus)(?!\p{L}))?/gu
+
 export function countNegations(text: string, language: Language): number {
   const folded = foldString(text)
   // A "ne" without its second word denies nothing ("plus que ne le dit", "ne … que").
   const single =
-    language === 'fr' ? folded.replace(frenchPairs, ' jamais ').replace(/(?<!\p{L})(?:ne |n')/gu, ' ') : folded
+    language === 'fr'
+      ? folded
+          .replace(reversedPairs, ' jamais ')
+          .replace(frenchPairs, ' jamais ')
+          .replace(/(?<!\p{L})(?:ne |n')/gu, ' ')
+      : folded
   return findHedges(single, language).filter(({ kind }) => kind === 'negation').length
 }
 

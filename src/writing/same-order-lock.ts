@@ -23,7 +23,8 @@ const wordsAdded = 2
  */
 export function checkSameOrder(claim: Wording, cited: Wording): readonly ClaimFailure[] {
   const sameLanguage = claim.language === cited.language
-  const moved = findExchanged(claim, cited) ?? (sameLanguage ? findMoved(claim, cited) : undefined)
+  const moved =
+    findExchanged(claim, cited) ?? findStranded(claim, cited) ?? (sameLanguage ? findMoved(claim, cited) : undefined)
   if (moved === undefined) return []
   return [{ lock: 'name', words: moved, why: 'names or figures stand in another order than in the words cited' }]
 }
@@ -61,6 +62,23 @@ function countShared(left: readonly Item[], right: readonly Item[]): number {
     counts.set(key, rest - 1)
     return rest > 0
   }).length
+}
+
+/** "off Italian on Sunday" for "la marine italienne": an adjective that has lost its noun stands in the place of a name. */
+function findStranded(claim: Wording, cited: Wording): string | undefined {
+  if (claim.language !== 'en' || cited.language !== 'fr') return undefined
+  const besideNoun = findPlaces(cited.text, cited.language).filter(
+    ({ as, start }) =>
+      as === 'people' &&
+      /(?<!\p{L})(?!(?:en|de|du|des|d|le|les|un|une|aux?)\s)\p{Ll}{3,} $/u.test(cited.text.slice(0, start)),
+  )
+  return findPlaces(claim.text, claim.language).find(
+    ({ as, start, end, code }) =>
+      as === 'people' &&
+      besideNoun.some((other) => other.code === code) &&
+      /(?<!\p{L})(?:at|by|from|in|into|near|of|off|over|to|towards?|with) $/iu.test(claim.text.slice(0, start)) &&
+      /^(?:$|[.,;:!?)]| (?:a|and|at|by|for|from|in|of|on|the|to|was|were|with)(?!\p{L}))/u.test(claim.text.slice(end)),
+  )?.text
 }
 
 type Named = { readonly key: string; readonly kind: 'place' | 'name' }

@@ -50,6 +50,20 @@ describe('splitPassages', () => {
     ])
   })
 
+  it('makes passages of the rows of a table, each with the header as context', () => {
+    const header = '| Harbour | Boats | Older than their captains |'
+    const rows = [
+      '| East | 270 | 45 |',
+      '| West, beyond the lighthouse and the old customs house of the town | 3 | 0 |',
+    ]
+    const long = rows[1]?.slice(2, -2) ?? ''
+    expect(split(`${PARAGRAPH}\n\n${header}\n|---|--:|:--|\n${rows.join('\n')}\n\n${OTHER}`)).toEqual([
+      [PARAGRAPH],
+      [`East | 270 | 45 |\n| ${long}`, header.slice(2, -2)],
+      [OTHER],
+    ])
+  })
+
   it('takes unmarked short lines after a colon for a list', () => {
     expect(split(`${PARAGRAPH}\nIt found:\nboats of wood;\nboats of iron;\nnothing else at all.\n${OTHER}`)).toEqual([
       [PARAGRAPH],

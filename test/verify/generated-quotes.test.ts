@@ -3,7 +3,13 @@ import { findNames } from '../../src/entities/names.ts'
 import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/corpus.ts'
 import { verifyText } from '../../src/verify/verify-text.ts'
 import { readCollections, readSeeds } from './corpora.ts'
+import { moreAltered, moreTrue } from './more-variants.ts'
 import { alteredVariants, createRandom, sentencesOf, trueVariants, type Variant } from './variants.ts'
+
+/** Every so many sentences of the collections. `SOURCIER_TEST_STEP=1` takes them all with all variants, in some minutes. */
+const step = Number(process.env['SOURCIER_TEST_STEP'] ?? 12)
+/** Of the further kinds a part of each sentence's, in turn, so that all come up. */
+const every = Math.min(step, 5)
 
 type Judged = Variant & { readonly verdict: string; readonly named: boolean }
 
@@ -17,7 +23,7 @@ describe('quotes made from the seeds and the collections', () => {
     const all = sentencesOf(articles)
     // All of the seeds, and enough of the others for thousands of variants in a few seconds.
     const seeds = sentencesOf(articles.slice(0, 5)).length
-    const sentences = all.filter((_, at) => at < seeds || at % 6 === 0)
+    const sentences = all.filter((_, at) => (at < seeds && (at % 2 === 0 || step === 1)) || at % step === 0)
     const random = createRandom(20261121)
     const names = [...new Set(all.flatMap(({ text, language }) => findNames(text, language).map((name) => name.text)))]
     const judge = (variant: Variant): Judged => {
@@ -28,9 +34,16 @@ describe('quotes made from the seeds and the collections', () => {
         named: verdict === 'stitched' || matches.some(({ differences }) => differences.length > 0),
       }
     }
-    real = sentences.flatMap((sentence) => trueVariants(sentence, random)).map(judge)
-    altered = sentences.flatMap((sentence) => alteredVariants(sentence, all, names, random)).map(judge)
-  })
+    const inTurn = (_: unknown, at: number) => at % every === 0
+    real = [
+      ...sentences.flatMap((sentence) => trueVariants(sentence, random)),
+      ...sentences.flatMap((sentence) => moreTrue(sentence, random)).filter(inTurn),
+    ].map(judge)
+    altered = [
+      ...sentences.flatMap((sentence) => alteredVariants(sentence, all, names, random)),
+      ...sentences.flatMap((sentence) => moreAltered(sentence, all, random)).filter(inTurn),
+    ].map(judge)
+  }, 600_000)
 
   it('are all called verbatim when they are real', () => {
     const missed = real.filter(({ verdict }) => verdict !== 'verbatim')

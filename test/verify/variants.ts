@@ -7,7 +7,7 @@ import { isSpeech } from '../../src/verify/attribution.ts'
 import type { VerifiableArticle } from '../../src/verify/types.ts'
 
 export type Variant = { readonly kind: string; readonly text: string; readonly sentence: string }
-type Sentence = { readonly text: string; readonly language: Language; readonly unaccented: boolean }
+export type Sentence = { readonly text: string; readonly language: Language; readonly unaccented: boolean }
 
 /** A small generator of pseudo-random numbers (mulberry32), so that every run tests the same. */
 export function createRandom(seed: number): () => number {

@@ -4,7 +4,7 @@ import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/corpus.t
 import { tokenize } from '../../src/verify/tokens.ts'
 import type { Verdict } from '../../src/verify/types.ts'
 import { verifyText } from '../../src/verify/verify-text.ts'
-import { makeVerifiable, readSeeds } from './corpora.ts'
+import { makeVerifiable } from './corpora.ts'
 
 const english = `The harbour master, Ana Lopes, said that the port of Velmar had lost 10,444 tons of grain in two years.
 The port is not a haven for smugglers. "We closed the north gate on March 3, 2024," she added.
@@ -71,6 +71,14 @@ describe('verifying a pasted text', () => {
     expect(found.matches.flatMap(({ differences }) => differences)).toContainEqual(
       expect.objectContaining({ given, original }),
     )
+  })
+
+  it.each([
+    '270 Velmar: crates, including 45 of tea',
+    '“Nobody should load a ship in the dark” (3.7) and Tom Brand (3.4)',
+    'The town council has clearly said that the : Nobody should load a ship in the dark',
+  ])('does not take a figure moved or half a sentence for a lead-in or a source: %j', (text) => {
+    expect(verdictOf(text)).not.toBe('verbatim')
   })
 
   it.each([
@@ -149,17 +157,5 @@ describe('verifying a pasted text', () => {
   it('calls several sentences in a row of an article verbatim', () => {
     const sentences = english.split(/(?<=\.["”]?)\s+(?=\p{Lu}|["“])/u)
     for (let at = 0; at + 1 < 3; at += 1) expect(verdictOf(sentences.slice(at, at + 2).join(' '))).toBe('verbatim')
-  })
-
-  it('checks against the seeds in a few milliseconds', async () => {
-    const seeds = createVerifyCorpus(await readSeeds())
-    const pasted = 'Les forces de l’ordre ont saisi 10 445 ordinateurs et 36 476 smartphones au cours de l’enquête'
-    const took = Array.from({ length: 30 }, () => {
-      const start = performance.now()
-      verifyText(pasted, seeds)
-      return performance.now() - start
-    })
-    // The middle one: what else the machine does must not count.
-    expect(took.sort((left, right) => left - right)[15]).toBeLessThan(10)
   })
 })

@@ -5,6 +5,7 @@ import { readUnits } from '../../src/answer/units.ts'
 import type { Evidence, Language } from '../../src/types.ts'
 import { home, readSeeds } from '../answer/seed-corpus.ts'
 import { evidenceOf } from './evidence.ts'
+import { freeTranslations } from './free-translations.ts'
 import { translations } from './translations.ts'
 
 export type TrueClaim = {
@@ -15,7 +16,7 @@ export type TrueClaim = {
   readonly evidence: readonly Evidence[]
   /** Number of the passage that carries the claim. */
   readonly passage: number
-  readonly kind: 'copied' | 'reported' | 'translated'
+  readonly kind: 'copied' | 'reported' | 'translated' | 'freely translated'
 }
 
 const collections = join(home, 'test', 'collections')
@@ -63,12 +64,18 @@ export function claimsOf(corpora: readonly (readonly Evidence[])[], step: number
   )
 }
 
-/** Sentences with the translation of a person, each claimed in the other language. */
+/** Sentences with the translation of a person, each claimed in the other language; closely translated, then freely. */
 export function translatedClaims(): readonly TrueClaim[] {
+  return [...claimsOfPairs(translations, 'translated'), ...claimsOfPairs(freeTranslations, 'freely translated')]
+}
+
+function claimsOfPairs(translations: typeof freeTranslations, kind: TrueClaim['kind']): readonly TrueClaim[] {
   const languages = ['en', 'fr'] as const
   return languages.flatMap((language) => {
     const source: Language = language === 'en' ? 'fr' : 'en'
-    const evidence = translations.flatMap((pair, at) => evidenceOf(`pair-${source}-${at}`, pair[source], source))
+    const evidence = translations.flatMap((pair, at) =>
+      evidenceOf(`${kind.slice(0, 4)}-${source}-${at}`, pair[source], source),
+    )
     return translations.map((pair): TrueClaim => {
       const at = evidence.findIndex(({ passage }) => passage.text.includes(pair[source]))
       const first = Math.max(0, Math.min(at - 3, evidence.length - 8))
@@ -79,7 +86,7 @@ export function translatedClaims(): readonly TrueClaim[] {
         words: pair[source],
         evidence: shown,
         passage: at - first + 1,
-        kind: 'translated',
+        kind,
       }
     })
   })
