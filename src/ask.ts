@@ -2,9 +2,11 @@
 
 import { answerFromEvidence, type Outcome } from './answer/answer-from-evidence.ts'
 import { createAnswerId } from './answer-id.ts'
+import { nameCopies } from './copies/name-copies.ts'
 import { UserError } from './errors.ts'
 import { foreignLanguageNotice, interfaceTexts } from './interface-texts.ts'
-import type { PassageIndex, Retriever, WordSpace } from './ports.ts'
+import { oncePerList } from './once-per-list.ts'
+import type { IndexedArticle, PassageIndex, Retriever, WordSpace } from './ports.ts'
 import { type Question, readQuestion } from './question/question.ts'
 import type { Answer, CorpusStamp, Language } from './types.ts'
 import { applyWriting } from './writing/apply-writing.ts'
@@ -41,15 +43,18 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
   refuseUnreadable(text, options.language ?? 'en')
   const corpus = await stampCorpus(parts.index, options.asOf)
   const question = await readQuestion(text, parts.space, options.language)
-  const notice = noticeFor(question)
+  const language = options.language ?? question.language
+  // Who has chosen a language is understood to speak it, whatever the words look like.
+  const notice = noticeFor({ ...question, foreign: question.foreign && options.language === undefined }, language)
   const outcome: Outcome & { readonly notice?: string } =
     notice === undefined
-      ? await search(parts, question, options)
+      ? // A run may be committed meanwhile: the whole answer is of the one revision that it names.
+        await search(parts, question, language, corpus.revision === 0 ? options : { ...options, asOf: corpus.revision })
       : { status: 'not-found', claims: [], citations: [], evidence: [], reasons: [`intent: ${question.intent}`] }
   return {
     id: createAnswerId(),
     question: text,
-    language: question.language,
+    language,
     ...outcome,
     corpus,
     tookMs: performance.now() - started,
@@ -60,14 +65,16 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
 async function search(
   parts: AskParts,
   question: Question,
+  language: Language,
   options: AskOptions,
 ): Promise<Outcome & { readonly notice?: string }> {
   const words = question.content.map(({ word }) => word)
   const evidence = await parts.retriever.retrieve({ text: question.text, words }, evidenceLimit, options.asOf)
-  const outcome = await answerFromEvidence(question, evidence, parts.index, parts.space)
+  const found = await answerFromEvidence(question, evidence, parts.index, parts.space)
+  const outcome = { ...found, citations: await nameCopies(found.citations, parts.index, options.asOf) }
   // Where the articles say nothing, a model has nothing to write from, and is not asked.
   if (parts.writer === undefined || outcome.status === 'not-found') return outcome
-  const { text, language } = question
+  const { text } = question
   const isPrivate = options.private === true
   const writing = await parts.writer({ question: text, language, evidence: outcome.evidence, private: isPrivate })
   return {
@@ -82,11 +89,12 @@ function refuseUnreadable(text: string, language: Language): void {
   if (text.length > questionLimit) throw new UserError(texts.tooLong(questionLimit))
 }
 
-/** A greeting gets help, a request for a poem a plain no, a third language one honest line: nothing is searched. */
-function noticeFor(question: Question): string | undefined {
-  const texts = interfaceTexts(question.language)
+/** A greeting gets help, thanks get a word, a request for a poem a plain no, a third language one honest line: nothing is searched. */
+function noticeFor(question: Question, language: Language): string | undefined {
+  const texts = interfaceTexts(language)
   if (question.foreign) return foreignLanguageNotice
   if (question.intent === 'help') return texts.help
+  if (question.intent === 'thanks') return texts.welcome
   return question.intent === 'task' ? texts.task : undefined
 }
 
@@ -96,8 +104,7 @@ async function stampCorpus(index: PassageIndex, asOf: number | undefined): Promi
     if (asOf !== undefined) throw new UserError(`there is no revision ${asOf}: "sourcier revisions" lists them`)
     return { revision: 0, builtAt: new Date(0).toISOString(), articles: 0 }
   }
-  const dates = (await index.articles(asOf)).flatMap(({ published }) => published ?? [])
-  const newest = dates.sort().at(-1)
+  const newest = newestDate(await index.articles(revision.number))
   return {
     revision: revision.number,
     builtAt: revision.builtAt,
@@ -105,3 +112,10 @@ async function stampCorpus(index: PassageIndex, asOf: number | undefined): Promi
     ...(newest !== undefined && { newest }),
   }
 }
+
+const newestDate = oncePerList<IndexedArticle, string | undefined>((articles) =>
+  articles
+    .flatMap(({ published }) => published ?? [])
+    .sort()
+    .at(-1),
+)

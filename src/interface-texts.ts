@@ -16,6 +16,7 @@ export type InterfaceTexts = {
   readonly corpus: (articles: number, revision: number, builtAt: string) => string
   readonly newest: (date: string) => string
   readonly task: string
+  readonly welcome: string
   readonly help: string
   readonly empty: string
   readonly tooLong: (limit: number) => string
@@ -35,6 +36,7 @@ const en: InterfaceTexts = {
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, revision ${revision} of ${builtAt}`,
   newest: (date) => `newest article of ${date}`,
+  welcome: 'You are welcome.',
   task: 'I only quote what the articles say; I do not write, translate or calculate.',
   help:
     'Ask me about the news articles that I hold, in English or in French. I answer with their exact words and say where they stand. ' +
@@ -58,6 +60,7 @@ const fr: InterfaceTexts = {
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, révision ${revision} du ${builtAt}`,
   newest: (date) => `article le plus récent du ${date}`,
+  welcome: 'Je vous en prie.',
   task: 'Je cite seulement ce que disent les articles ; je n’écris, ne traduis et ne calcule rien.',
   help:
     'Posez-moi vos questions sur les articles de presse que je détiens, en français ou en anglais. Je réponds avec leurs mots exacts et je dis où ils se trouvent. ' +

@@ -181,6 +181,15 @@ describe('asking', () => {
     expect(chosen.notice).toBeUndefined()
   })
 
+  it.each([
+    ['How many computers and smartphones were seized?', 'fr'],
+    ["Combien d'ordinateurs et de smartphones ont été saisis ?", 'en'],
+  ] as const)('understands "%s" though the answer is wanted in another language', async (text, language) => {
+    const answer = await ask(corpus.parts, text, { language })
+    expect(answer).toMatchObject({ language, status: 'answered' })
+    expect(answer.citations[0]?.quote).toContain('ordinateurs')
+  })
+
   describe('a corpus that changes', () => {
     const ferry = (passengers: string, place = 'Tidewick') =>
       articleOf(

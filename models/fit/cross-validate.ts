@@ -4,8 +4,12 @@ import {
   decisionFeatureNames,
   readDecisionFeatures,
 } from '../../src/answer/decision-features.ts'
-import { findMissing, isVeto } from '../../src/answer/missing.ts'
+import { extendQuote } from '../../src/answer/extend-quotes.ts'
+import { findMissing } from '../../src/answer/missing.ts'
+import { isVeto } from '../../src/answer/missing-kinds.ts'
 import { type UnitFeatureName, unitFeatureNames } from '../../src/answer/unit-features.ts'
+import type { Unit } from '../../src/answer/units.ts'
+import { holdsAnswer } from './collections.ts'
 import type { Examined } from './examine-collections.ts'
 import { fitDecision, fitRanking, makeTable, type RankingExample, scoreRows, type Table } from './fit-linear.ts'
 
@@ -19,7 +23,7 @@ export type Judged = {
   readonly examined: Examined
   /** That it is answered, 0 to 1. */
   readonly probability: number
-  /** Whether the first sentence quotes the answer. */
+  /** Whether the first claim quotes the answer. */
   readonly right: boolean
   /** Whether something it names is missing, so that it can not count as answered. */
   readonly vetoed: boolean
@@ -60,7 +64,7 @@ function fitBoth(examined: readonly Examined[]): Vectors {
   const examples = examined.flatMap((item) => {
     const best = rerank(item, unit)
     // A wrong sentence for an answerable question is an example of neither.
-    if (best === undefined || (item.golden.doc !== null && !best.right)) return []
+    if (best === undefined || (item.golden.doc !== null && !best.quoted)) return []
     return [{ row: best.row, label: item.golden.doc !== null, weight: 1 }]
   })
   return { unit, decision: fitDecision(examples, decisionWidth, pull.decision) }
@@ -79,10 +83,16 @@ function judge(examined: Examined, weights: Vectors): Judged | undefined {
   if (best === undefined) return undefined
   const table: Table = { values: best.row, count: 1, width: decisionWidth }
   const [score = 0] = scoreRows(table, weights.decision)
-  return { examined, probability: 1 / (1 + Math.exp(-score)), right: best.right, vetoed: best.vetoed }
+  // What is no question to the articles is answered before anything is searched.
+  const isSearch = examined.question.intent === 'search' && !examined.question.foreign
+  return { examined, probability: isSearch ? 1 / (1 + Math.exp(-score)) : 0, right: best.quoted, vetoed: best.vetoed }
 }
 
-function rerank({ question, examination, right }: Examined, weights: Float64Array) {
+function quotes(golden: Examined['golden'], articleId: string | undefined, unit: Unit): boolean {
+  return unit.passage.articleId === articleId && holdsAnswer(unit.text, golden.answer)
+}
+
+function rerank({ question, examination, right, golden, articleId }: Examined, weights: Float64Array) {
   const table = makeTable(
     examination.ranked.map(({ features }) => unitFeatureNames.map((name) => features[name])),
     unitWidth,
@@ -97,11 +107,12 @@ function rerank({ question, examination, right }: Examined, weights: Float64Arra
   const [first] = order
   if (best === undefined || first === undefined) return undefined
   const { coverage, matcher } = examination
-  const missing = findMissing(question, coverage, best.row, matcher)
+  const missing = findMissing(question, coverage, ranked, matcher)
   const features = readDecisionFeatures(question, coverage, ranked, missing, matcher)
   return {
     row: Float64Array.from(decisionFeatureNames, (name) => features[name]),
     right: right[first] === true,
+    quoted: quotes(golden, articleId, extendQuote(best.unit, ranked)),
     vetoed: missing.some(isVeto),
   }
 }

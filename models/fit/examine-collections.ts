@@ -1,7 +1,7 @@
 /** Asks every question of every collection and keeps what the fitting and the measuring need. */
 import { type Examination, examine, weighDecision } from '../../src/answer/answer-from-evidence.ts'
 import type { DecisionFeatures } from '../../src/answer/decision-features.ts'
-import type { Missing } from '../../src/answer/missing.ts'
+import type { Missing } from '../../src/answer/missing-kinds.ts'
 import type { WordSpace } from '../../src/ports.ts'
 import { type Question, readQuestion } from '../../src/question/question.ts'
 import { type Collection, type GoldenQuestion, holdsAnswer } from './collections.ts'
@@ -13,6 +13,8 @@ export type Examined = {
   readonly examination: Examination
   /** Whether each ranked unit quotes the answer. */
   readonly right: readonly boolean[]
+  /** Of the article that answers. */
+  readonly articleId: string | undefined
   /** Asked in another language than the article that answers. */
   readonly across: boolean
   readonly weighed: { readonly features: DecisionFeatures; readonly missing: readonly Missing[] } | undefined
@@ -37,6 +39,7 @@ export async function examineCollection(collection: Collection, space: WordSpace
       right: examination.ranked.map(
         ({ unit }) => unit.passage.articleId === article?.id && holdsAnswer(unit.text, golden.answer),
       ),
+      articleId: article?.id,
       across: article !== undefined && article.language !== golden.lang,
       weighed: weighDecision(question, examination),
     })

@@ -41,7 +41,7 @@ function drawCurves(all: readonly Judged[]): string {
   const isSeeds = ({ examined: { collection } }: Judged) => collection.startsWith('seeds')
   return drawRiskCoverage([
     {
-      name: 'eight written corpora, each judged without itself',
+      name: 'ten written corpora, each judged without itself',
       points: riskCoverage(all.filter((item) => !isSeeds(item))),
     },
     { name: 'the seeds, judged without any question on them', points: riskCoverage(all.filter(isSeeds)) },

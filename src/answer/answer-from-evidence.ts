@@ -1,5 +1,7 @@
 /** The heart: from evidence to the sentences that answer, or to the honest word that nothing does. */
+
 import { chooseSeveral } from '../figures-table/choose-several.ts'
+import { chooseOtherFigures } from '../figures-table/other-figures.ts'
 import { prepareMatcher, type WordMatcher } from '../match/similarity.ts'
 import type { PassageIndex, WordSpace } from '../ports.ts'
 import type { Question } from '../question/question.ts'
@@ -9,7 +11,11 @@ import { citeUnits } from './cite.ts'
 import { type Coverage, measureCoverage } from './coverage.ts'
 import { decide } from './decide.ts'
 import { type DecisionFeatures, readDecisionFeatures } from './decision-features.ts'
-import { findMissing, type Missing } from './missing.ts'
+import { extendQuotes } from './extend-quotes.ts'
+import { listed } from './list-items.ts'
+import { findMissing } from './missing.ts'
+import type { Missing } from './missing-kinds.ts'
+import { missingWords } from './missing-topics.ts'
 import { orderEvidence } from './order-evidence.ts'
 import { type RankedUnit, rankUnits } from './rank-units.ts'
 import { readUnits, type Unit } from './units.ts'
@@ -58,9 +64,8 @@ export function weighDecision(
   question: Question,
   { coverage, ranked, matcher }: Examination,
 ): { readonly features: DecisionFeatures; readonly missing: readonly Missing[] } | undefined {
-  const [best] = ranked
-  if (best === undefined) return undefined
-  const missing = findMissing(question, coverage, best.row, matcher)
+  if (ranked.length === 0) return undefined
+  const missing = findMissing(question, coverage, ranked, matcher)
   return { features: readDecisionFeatures(question, coverage, ranked, missing, matcher), missing }
 }
 
@@ -76,7 +81,11 @@ export async function answerFromEvidence(
     return { ...nothing, evidence, reasons: ['no passage was found'] }
   }
   const { ranked, matcher } = examination
-  const { status, reasons } = decide(weighed.features, weighed.missing)
+  const { status, reasons } = decide(
+    weighed.features,
+    [...weighed.missing, ...missingWords(question, examination.coverage)],
+    asksWhetherTrue(question),
+  )
   const ordered = orderEvidence(evidence, ranked)
   if (status === 'not-found') return { ...nothing, evidence: ordered, reasons }
   const articles = new Map<string, ArticleFacts>(evidence.map(({ article }) => [article.id, article]))
@@ -88,14 +97,28 @@ export async function answerFromEvidence(
       reasons: [...reasons, 'it asks for articles about something that none speaks of'],
     }
   }
-  const units = several?.units ?? chooseQuotes(ranked).map(({ unit }) => unit)
-  const chosenFor = several === undefined ? reasons : [...reasons, `it asks for several: ${several.kind}`]
+  const single = several === undefined ? chooseQuotes(ranked).map(({ unit }) => unit) : []
+  const other = several === undefined ? chooseOtherFigures(question, examination) : []
+  const units = several?.units ?? listed(other.length > 0 ? other : single, question, examination)
+  const isList = several === undefined && units.length > Math.max(other.length, single.length)
+  const kind = several?.kind ?? (other.length > 0 ? 'figures' : isList ? 'items' : undefined)
   return {
     status,
-    ...citeUnits(units, articles, question, matcher, examination.coverage.units),
+    ...citeUnits(
+      extendQuotes(units, kind === undefined ? ranked : []),
+      articles,
+      question,
+      matcher,
+      examination.coverage.units,
+    ),
     evidence: ordered,
-    reasons: chosenFor,
+    reasons: kind === undefined ? reasons : [...reasons, `it asks for several: ${kind}`],
   }
+}
+
+/** "Is it true that …?": another figure than the one asked about is worth showing. */
+function asksWhetherTrue({ expected, numbers }: Question): boolean {
+  return expected.type === 'yes-no' && numbers.length > 0
 }
 
 async function readScope(

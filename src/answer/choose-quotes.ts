@@ -7,6 +7,8 @@ const mostQuotes = 3
 const reach = 1.5
 /** It must itself cover so much of what the best one covers of the question. */
 const leastCoverage = 0.75
+/** A number counts what is asked from this likeness of the noun beside it. */
+const countsFrom = 0.5
 /** Two sentences that share more of their words say the same. */
 const sameWords = 0.6
 
@@ -18,6 +20,9 @@ export function chooseQuotes(ranked: readonly RankedUnit[], most = mostQuotes): 
     if (chosen.length === most || candidate.score < best.score - reach) break
     if (candidate.features.surroundings < leastCoverage * best.features.surroundings) continue
     if (candidate.features.expectedNew < best.features.expectedNew) continue
+    if (candidate.features.relation < leastCoverage * best.features.relation) continue
+    if (best.features.countedNumber >= countsFrom && candidate.features.countedNumber < countsFrom) continue
+    if (best.features.names > 0 && candidate.features.names < leastCoverage * best.features.names) continue
     if (chosen.every((item) => addsTo(candidate.unit, item.unit))) chosen.push(candidate)
   }
   return chosen

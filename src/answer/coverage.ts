@@ -1,8 +1,11 @@
 /** How far each word of a question is found in a sentence, around it, in its passage, in its article and anywhere. */
+import { editDistance } from '../match/edit-distance.ts'
 import type { WordMatcher } from '../match/similarity.ts'
 import type { WordSpace } from '../ports.ts'
 import type { Question, QuestionWord } from '../question/question.ts'
 import type { Language } from '../types.ts'
+import { completeNames } from './family-names.ts'
+import { carryOver } from './leaning.ts'
 import type { Unit } from './units.ts'
 
 /** One row a unit and one column a content word of the question, in their orders; values 0 to 1. */
@@ -36,18 +39,23 @@ export function measureCoverage(
   const words = question.content
   const best = (word: QuestionWord, vocabulary: readonly string[], language: Language): number => {
     let highest = 0
+    // What the vectors make of a name that is in no list says nothing: its spelling must tell.
+    const isStrange = word.inName && !space.isFrequent(word.word, 'en') && !space.isFrequent(word.word, 'fr')
     const likenessTo = matcher.likenessOf(word.word, language)
     for (const candidate of vocabulary) {
       const likeness = likenessTo(candidate)
-      if (likeness > highest) highest = likeness
+      if (likeness > highest && (!isStrange || isSpelledAlike(word.word, candidate))) highest = likeness
       if (highest === 1) break
     }
     return highest
   }
-  const own = units.map((unit) => words.map((word) => best(word, unit.vocabulary, unit.language)))
+  const literal = units.map((unit) => words.map((word) => best(word, unit.vocabulary, unit.language)))
+  const own = completeNames(question, units, literal)
+  const isName = words.map(({ inName }) => inName)
+  const carried = carryOver(units, own, isName)
   const around = units.map((unit) => words.map((word) => best(word, unit.surroundings, unit.language)))
   const surroundings = own.map((row, unit) =>
-    row.map((value, word) => Math.max(value, borrowed * (around[unit]?.[word] ?? 0))),
+    row.map((value, word) => Math.max(value, borrowed * (around[unit]?.[word] ?? 0), carried[unit]?.[word] ?? 0)),
   )
   const passage = highestByGroup(units, surroundings, ({ passage: { id } }) => id)
   const article = highestByGroup(units, own, articleOf)
@@ -62,6 +70,13 @@ export function measureCoverage(
     anywhere: words.map((_, column) => Math.max(0, ...own.map((row) => row[column] ?? 0))),
     sentences: countByArticle(units, own, words.length),
   }
+}
+
+function isSpelledAlike(left: string, right: string): boolean {
+  const length = Math.min(left.length, right.length)
+  if (left === right || (length >= 4 && (left.startsWith(right) || right.startsWith(left)))) return true
+  const limit = length >= 8 ? 2 : length >= 5 ? 1 : 0
+  return limit > 0 && editDistance(left, right, limit) <= limit
 }
 
 /** The weighted share of the question that a row of likenesses covers, 0 to 1. */

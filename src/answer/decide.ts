@@ -2,7 +2,7 @@
 import type { AnswerStatus } from '../types.ts'
 import { type DecisionFeatures, decisionFeatureNames } from './decision-features.ts'
 import { toProbability, weightedSum } from './linear.ts'
-import { isVeto, type Missing } from './missing.ts'
+import { isVeto, type Missing } from './missing-kinds.ts'
 import { decisionWeights, thresholds } from './weights.ts'
 
 export type Decision = {
@@ -17,18 +17,31 @@ const mostUnexplained = 0.65
 /** A question of which no word is found as well as this (likeness) is about something else too. */
 const foundSomewhere = 0.5
 
-export function decide(features: DecisionFeatures, missing: readonly Missing[]): Decision {
+/** From this share of its words found around a sentence, it speaks of what the question asks whether it is so. */
+const speaksFrom = 0.7
+
+/** @param asksWhetherTrue the question puts a figure: where the sentence has another one, it is shown. */
+export function decide(features: DecisionFeatures, missing: readonly Missing[], asksWhetherTrue = false): Decision {
   const probability = toProbability(weightedSum(features, decisionWeights, decisionFeatureNames))
   const reasons = [
     `probability ${probability.toFixed(2)} (answered from ${thresholds.answered}, unsure from ${thresholds.unsure})`,
-    ...missing.map(
-      ({ kind, text, nowhere }) => `the ${kind} “${text}” is not in ${nowhere ? 'any passage' : 'the passage quoted'}`,
-    ),
+    ...missing.map(describe),
   ]
   if (features.unexplained > mostUnexplained || features.bestAnywhere < foundSomewhere) {
     return { status: 'not-found', probability, reasons: [...reasons, 'most words of the question are in no passage'] }
   }
+  const isOtherFigure =
+    asksWhetherTrue && features.relation >= speaksFrom && missing.every(({ kind }) => kind === 'number')
+  if (isOtherFigure && missing.length > 0) return { status: 'unsure', probability, reasons }
   if (probability < thresholds.unsure) return { status: 'not-found', probability, reasons }
+  // The name of who holds another office, or the same elsewhere, is worse than none.
+  if (missing.some(({ kind }) => kind === 'office')) return { status: 'not-found', probability, reasons }
   const sure = probability >= thresholds.answered && !missing.some(isVeto)
   return { status: sure ? 'answered' : 'unsure', probability, reasons }
+}
+
+function describe({ kind, text, nowhere }: Missing): string {
+  if (kind === 'answer') return `it asks for a kind of answer (${text}) that is not in the words quoted`
+  if (kind === 'reason') return 'it asks why, and the words quoted give no reason'
+  return `the ${kind} “${text}” is not in ${nowhere ? 'any passage' : 'the passage quoted'}`
 }

@@ -1,12 +1,14 @@
 /** What tells whether the best sentence answers at all. No feature of the question's shape: those learn a test's style. */
 import type { WordMatcher } from '../match/similarity.ts'
+import { asksAdvice } from '../question/advice.ts'
 import type { Question } from '../question/question.ts'
 import { fold } from '../text/fold.ts'
 import { givesReason } from './causes.ts'
 import { articleOf, type Coverage, shareCovered } from './coverage.ts'
 import type { Features } from './linear.ts'
-import type { Missing, MissingKind } from './missing.ts'
+import type { Missing, MissingKind } from './missing-kinds.ts'
 import type { RankedUnit } from './rank-units.ts'
+import { readRelation, relationColumns } from './relation.ts'
 import { likenessOfCounted, weakestOfHeavy } from './unit-features.ts'
 import type { Unit } from './units.ts'
 
@@ -23,6 +25,13 @@ export const decisionFeatureNames = [
   'unexplained',
   'exact',
   'meaning',
+  'relation',
+  'relationWeakest',
+  'relationPassage',
+  'relationAnywhere',
+  'relative',
+  'expectedNear',
+  'link',
   'expectedMissing',
   'countedMissing',
   'reasonMissing',
@@ -32,15 +41,23 @@ export const decisionFeatureNames = [
   'numberMissing',
   'propertyMissing',
   'objectMissing',
+  'relationMissing',
+  'answerMissing',
+  'countedAbsent',
+  'advice',
   'nowhere',
 ] as const
 
 export type DecisionFeatureName = (typeof decisionFeatureNames)[number]
 export type DecisionFeatures = Features<DecisionFeatureName>
 
+/** The noun counted stands beside a number from this likeness. */
+const besideFrom = 0.5
 const exactFrom = 0.95
 const scoreScale = 10
 const checkable: ReadonlySet<string> = new Set([
+  'time',
+  'name',
   'number',
   'money',
   'person',
@@ -66,6 +83,7 @@ export function readDecisionFeatures(
   const article = coverage.article[best.row] ?? []
   const other = ranked.find(({ unit }) => articleOf(unit) !== articleOf(best.unit))
   const counted = likenessOfCounted(question, best.unit, matcher)
+  const columns = relationColumns(question)
   const has = (kind: MissingKind) => (missing.some((item) => item.kind === kind) ? 1 : 0)
   return {
     bias: 1,
@@ -83,6 +101,13 @@ export function readDecisionFeatures(
       weights,
     ),
     meaning: best.features.meaning,
+    relation: best.features.relation,
+    relationWeakest: best.features.relationWeakest,
+    relationPassage: readRelation(columns, passage, weights).weakest,
+    relationAnywhere: readRelation(columns, coverage.anywhere, weights).weakest,
+    relative: best.features.relative,
+    expectedNear: best.features.expectedNear,
+    link: best.features.link,
     expectedMissing: checkable.has(question.expected.type) && best.features.expectedNew === 0 ? 1 : 0,
     countedMissing:
       question.expected.counted === undefined ? 0 : 1 - Math.max(counted.besideNumber, 0.5 * counted.anywhere),
@@ -92,7 +117,11 @@ export function readDecisionFeatures(
     dateMissing: has('date'),
     numberMissing: has('number'),
     propertyMissing: has('property'),
-    objectMissing: has('object'),
+    objectMissing: Math.max(has('object'), has('office'), has('event')),
+    relationMissing: has('relation'),
+    answerMissing: has('answer'),
+    countedAbsent: question.expected.counted !== undefined && counted.besideNumber < besideFrom ? 1 : 0,
+    advice: asksAdvice(question) ? 1 : 0,
     nowhere: missing.some(({ nowhere }) => nowhere) ? 1 : 0,
   }
 }

@@ -1,25 +1,24 @@
 /** What a question names that the evidence does not speak of: then the rest of its words must not answer for it. */
 import { samePlace } from '../entities/places.ts'
-import { mentionsProperty } from '../entities/properties.ts'
 import { dateCovers, datesAgree } from '../figures/dates.ts'
 import { sameNumber } from '../figures/numbers.ts'
 import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
 import { articleOf, type Coverage } from './coverage.ts'
 import { entitiesOf } from './entities-of.ts'
+import { extendQuote } from './extend-quotes.ts'
+import type { Missing } from './missing-kinds.ts'
+import {
+  missingAnswer,
+  missingObjects,
+  missingProperties,
+  missingReason,
+  missingRelations,
+  officeElsewhere,
+} from './missing-topics.ts'
+import type { RankedUnit } from './rank-units.ts'
 import { likenessOfCounted } from './unit-features.ts'
 import type { Unit } from './units.ts'
-
-/** `object`: an office, a thing or an event of the bilingual table; `property`: what a person, place or thing has. */
-export type MissingKind = 'name' | 'place' | 'date' | 'number' | 'property' | 'object'
-
-export type Missing = {
-  readonly kind: MissingKind
-  /** As the question writes it. */
-  readonly text: string
-  /** True when no candidate at all speaks of it, and not only the one to be quoted. */
-  readonly nowhere: boolean
-}
 
 /** A name that stands in so many sentences of an article is what the article is about, and need not stand in each. */
 const topicSentences = { least: 3, share: 0.2 }
@@ -29,29 +28,34 @@ const smallestTellingNumber = 10
 /** The noun counted stands beside a number from this likeness. */
 const countedFrom = 0.6
 
-/** What keeps a sentence from counting as an answer; an office or a thing may be named by another word. */
-export function isVeto({ kind }: Missing): boolean {
-  return kind !== 'object'
-}
-
-/** @param row the unit's row in the coverage. */
+/** @param ranked what is missing from the first of them, and what is quoted with it. */
 export function findMissing(
   question: Question,
   coverage: Coverage,
-  row: number,
+  ranked: readonly RankedUnit[],
   matcher: WordMatcher,
 ): readonly Missing[] {
-  const unit = coverage.units[row]
-  if (unit === undefined) return []
+  const [best] = ranked
+  if (best === undefined) return []
+  const { unit, row } = best
+  const quoted = extendQuote(unit, ranked)
   const passage = coverage.units.filter((other) => other.passage.id === unit.passage.id)
   const article = coverage.units.filter((other) => articleOf(other) === articleOf(unit))
-  return [
+  const elsewhere = [
     ...missingNames(question, coverage, row),
     ...missingPlaces(question, coverage.units, aroundOf(unit, passage), article),
+  ]
+  return [
+    ...elsewhere,
+    ...officeElsewhere(question, elsewhere),
     ...missingDates(question, coverage.units, unit, passage, article),
     ...missingNumbers(question, coverage.units, passage),
     ...missingPeople(question, unit, matcher),
     ...missingProperties(question, coverage.units, passage),
+    ...missingRelations(question, coverage, unit, passage),
+    ...missingObjects(question, coverage, row),
+    ...missingAnswer(question, quoted),
+    ...missingReason(question, quoted),
   ]
 }
 
@@ -128,7 +132,8 @@ function missingDates(
     .filter((date) => {
       const own = datesOf(unit)
       if (own.some((other) => dateCovers(date, other))) return false
-      if (own.length > 0 && !own.some((other) => datesAgree(date, other))) return true
+      const comparable = own.filter((other) => sharesPart(date, other))
+      if (comparable.length > 0 && !comparable.some((other) => datesAgree(date, other))) return true
       const near = [...datesOf(...passage), ...datesOf(...article.slice(0, 3))]
       return !near.some((other) => dateCovers(date, other) || (sharesPart(date, other) && datesAgree(date, other)))
     })
@@ -172,18 +177,4 @@ function missingPeople(question: Question, unit: Unit, matcher: WordMatcher): re
   )
   if (people === undefined || likenessOfCounted(question, unit, matcher).besideNumber >= countedFrom) return []
   return [{ kind: 'number', text: people.text, nowhere: false }]
-}
-
-function missingProperties(question: Question, all: readonly Unit[], passage: readonly Unit[]): readonly Missing[] {
-  const speaks = (units: readonly Unit[], property: Question['properties'][number]) =>
-    units.some((unit) => mentionsProperty(`${unit.context?.text ?? ''} ${unit.text}`, property))
-  const isOfSomething = question.names.length + question.places.length > 0
-  return question.properties
-    .filter((property) => !speaks(passage, property))
-    .map((property) => ({
-      // The age of somebody named is asked for itself; "the price" alone may be told in other words.
-      kind: property.kind === 'property' && isOfSomething ? 'property' : 'object',
-      text: property.key,
-      nowhere: !speaks(all, property),
-    }))
 }

@@ -3,6 +3,7 @@ import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
 import type { Evidence } from '../types.ts'
 import { type Coverage, shareCovered } from './coverage.ts'
+import { findInstructions } from './instructions.ts'
 import { weightedSum } from './linear.ts'
 import { readUnitFeatures, type UnitFeatures, unitFeatureNames } from './unit-features.ts'
 import type { Unit } from './units.ts'
@@ -27,11 +28,12 @@ export function rankUnits(
   matcher: WordMatcher,
   evidence: readonly Evidence[],
 ): readonly RankedUnit[] {
+  const instructions = findInstructions(question, coverage.units)
   const found = new Map(evidence.map((item) => [item.passage.id, item]))
   const promising = [...coverage.units.entries()]
     .flatMap(([row, unit]) => {
       const item = found.get(unit.passage.id)
-      if (item === undefined) return []
+      if (item === undefined || instructions.has(unit)) return []
       return [{ row, unit, signals: item.signals, promise: promiseOf(coverage, row, item) }]
     })
     .sort((left, right) => right.promise - left.promise)

@@ -4,11 +4,13 @@ import { dateCovers, datesAgree } from '../figures/dates.ts'
 import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
 import { fold, foldWords } from '../text/fold.ts'
-import type { Signals } from '../types.ts'
+import type { Range, Signals } from '../types.ts'
 import { givesReason } from './causes.ts'
 import { type Coverage, shareCovered } from './coverage.ts'
 import { entitiesOf, expectedIn } from './entities-of.ts'
 import type { Features } from './linear.ts'
+import { nearnessOfExpected } from './nearness.ts'
+import { readRelation, relationColumns } from './relation.ts'
 import type { Unit } from './units.ts'
 
 export const unitFeatureNames = [
@@ -26,6 +28,11 @@ export const unitFeatureNames = [
   'counted',
   'countedNumber',
   'names',
+  'relation',
+  'relationWeakest',
+  'relative',
+  'expectedNear',
+  'link',
   'dateFits',
   'dateAgainst',
   'places',
@@ -43,6 +50,10 @@ export type UnitFeatures = Features<UnitFeatureName>
 
 /** Numbers that tell how many or how much; years, days and names with digits do not. */
 const quantities: ReadonlySet<string> = new Set(['count', 'percent', 'money', 'fraction', 'range', 'ratio', 'ordinal'])
+/** Kinds of answer that are found by their form. */
+const toldByKind: ReadonlySet<string> = new Set(
+  'number money age time date duration name person place country organisation quote'.split(' '),
+)
 const heavyWords = 3
 /** A word of the unit is the one asked about from this likeness. */
 const askedFrom = 0.9
@@ -71,9 +82,15 @@ export function readUnitFeatures(
   const fresh = expected.filter(({ start, end }) => isNew(unit.text.slice(start, end), question))
   const own = shareCovered(row, weights)
   const counted = likenessOfCounted(question, unit, matcher)
+  const relation = readRelation(relationColumns(question), around, weights)
+  const covered = shareCovered(around, weights)
+  const property = shareOfProperties(question, unit)
+  const names = shareOfNames(coverage, around)
+  const hasNames = coverage.words.some(({ inName }) => inName)
+  const coveredAnywhere = shareCovered(coverage.anywhere, weights)
   return {
     own,
-    surroundings: shareCovered(around, weights),
+    surroundings: covered,
     passage: shareCovered(coverage.passage[position] ?? [], weights),
     article: shareCovered(coverage.article[position] ?? [], weights),
     sharp: shareCovered(
@@ -88,17 +105,34 @@ export function readUnitFeatures(
     expectedNew: fresh.length > 0 ? 1 : 0,
     counted: counted.anywhere,
     countedNumber: counted.besideNumber,
-    names: shareOfNames(coverage, around),
+    names,
+    relation: relation.share,
+    relationWeakest: relation.weakest,
+    relative: coveredAnywhere === 0 ? 0 : covered / coveredAnywhere,
+    expectedNear: nearnessOfExpected(question, unit, fresh, matcher),
+    link: Math.min(
+      relation.weakest,
+      hasNames ? names : 1,
+      tellsKind(question, fresh),
+      question.properties.length > 0 ? Math.max(property, withoutKind) : 1,
+    ),
     ...fitOfDates(question, unit),
     places: shareOfPlaces(question, unit),
     quotation: question.expected.type === 'quote' && /["“”«»]/.test(unit.text) ? 1 : 0,
     first: unit.passage.ordinal === 1 ? 1 : 0,
     short: 1 / (1 + unit.words.length / 20),
-    property: shareOfProperties(question, unit),
+    property,
     reason: question.expected.type === 'reason' && givesReason(fold(unit.text), unit.language) ? 1 : 0,
     introduces: question.expected.type === 'definition' && introducesName(unit, question, matcher) ? 1 : 0,
     density: Math.min(1, (own * coverage.words.length * 4) / Math.max(8, unit.vocabulary.length)),
   }
+}
+
+/** A kind of answer that is not there makes the link weak; a question of no kind asks for none. */
+const withoutKind = 0.3
+
+function tellsKind({ expected }: Question, fresh: readonly Range[]): number {
+  return fresh.length > 0 || !toldByKind.has(expected.type) ? 1 : withoutKind
 }
 
 /** Whether words say something that the question does not. */

@@ -22,7 +22,7 @@ async function reindex(parts: Parts): Promise<{ readonly revision: number; reado
     import('./corpus/bring-up-to-date.ts'),
     import('./corpus/report-update.ts'),
   ])
-  const report = await bringUpToDate(parts)
+  const report = await bringUpToDate(parts, { web: true })
   const revision = report.revision ?? (await (await parts.corpus()).index.revision())
   const unread = report.problems.length
   const summary = unread === 0 ? summarise(report) : `${summarise(report)} Not read: ${unread}.`

@@ -9,6 +9,8 @@ export type ExpectedType =
   | 'date'
   | 'duration'
   | 'age'
+  | 'time'
+  | 'name'
   | 'reason'
   | 'manner'
   | 'quote'
@@ -53,6 +55,10 @@ export const expectedRules: readonly (readonly [ExpectedType, RegExp])[] = [
     new RegExp(
       ` ${which}(?: is| was| are| est| etait| sont)? (?:the |la |les |le |l )?(?:reasons?|causes?|raisons?|motifs?|motives?) `,
     ),
+  ],
+  [
+    'time',
+    / (?:(?:at |around |by |until |till )?what time(?! of year)|what o clock|(?:at )?(?:what|which) hour|(?:a |vers |jusqu a |a partir de |depuis )?quelle heure) /,
   ],
   ['age', / (?:how old|what age|which age|quel age|age of|age de|age du|age d) /],
   [
@@ -102,7 +108,7 @@ export const expectedRules: readonly (readonly [ExpectedType, RegExp])[] = [
   [
     'date',
     new RegExp(
-      ` (?:${which}|a quelle|en quelle)(?: is| was| est)?(?: the| la| le)? (?:exact )?(?:day|dates?|year|month|time|week|jour|annee|mois|heure|semaine|siecle|century) `,
+      ` (?:${which}|a quelle|en quelle)(?: is| was| est)?(?: the| la| le)? (?:exact )?(?:day|dates?|year|month|week|jour|annee|mois|semaine|siecle|century) `,
     ),
   ],
   [
@@ -133,6 +139,16 @@ export const expectedRules: readonly (readonly [ExpectedType, RegExp])[] = [
     /^ (?:que|qu|qu est ce que|qu est ce qu|quoi) (?:\S+ ){0,3}?(?:dit|dire|declare|declarait|affirme|affirmait|explique|expliquait|annonce|deplore|raconte|decrit) (?!on )/,
   ],
   ['quote', / (?:ce que|what) (?:\S+ ){1,4}(?:said|says|a dit|a declare|dit|declare) /],
+  ['place', new RegExp(` (?:name|nom)s? (?:of|de|du|des|d)(?: the| la| l| le| les)? (?:${places}) `)],
+  [
+    'name',
+    / (?:what (?:is|was|are|were|s) (?:the |his |her |its |their )?(?:\S+ )?names? of|what (?:is|was|are|were) (?:\S+ ){1,5}(?:called|named) $|(?:real|full|first|last) name of|quels? (?:est|etait|sont|etaient) (?:le |les |son |leur )?(?:\S+ )?noms?(?: \S+)? (?:de|du|des|d)|comment (?:s appel\w+|se nomm\w+|s intitul\w+)|under what name|sous quel nom) /,
+  ],
+  // What belongs to whom is seldom told by a name: "the city", "the State".
+  [
+    'other',
+    /^ (?:\S+ ){0,2}?(?:who (?:owns?|owned|operates?|operated|runs?|manages?|insures?|sued)|a qui appart\S+|qui (?:possede|detient|exploite|gere|assure)) /,
+  ],
   [
     'person',
     /^ (?:\S+ ){0,2}?(?:who|qui)(?: s| is| was| are| were| est| sont| etait| etaient) (?:the|le|la|l|les|his|her|its|son|sa|leur|their|a|an|un|une|this|that|ce|cet|cette|en charge|responsible|behind|charge|in|now|currently|actuellement|accused|accuse\S*|arrested|nomme|elected|derriere|concerne\S*) /,
@@ -145,12 +161,7 @@ export const expectedRules: readonly (readonly [ExpectedType, RegExp])[] = [
     'person',
     /^ (?:who|whom|whose|qui) |^ (?:et |and |so |alors |mais |but )(?:who|qui) | (?:by|with|to|from|of|for|against|avec|par|de|a|pour|chez|contre) (?:whom?|qui) |^ (?:\S+ ){1,3}(?:who|qui) $/,
   ],
-  [
-    'person',
-    new RegExp(
-      ` ${which}(?: \\S+)? (?:${persons}) |^ (?:name|nom) (?:of|de|du|d) | what is the name of | comment s appelle `,
-    ),
-  ],
+  ['person', new RegExp(` ${which}(?: \\S+)? (?:${persons}) |^ (?:name|nom) (?:of|de|du|d) `)],
   ['manner', /^ (?:\S+ ){0,2}?(?:how|comment|de quelle (?:maniere|facon)|by what means|par quel moyen) /],
   [
     'list',

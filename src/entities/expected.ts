@@ -3,10 +3,12 @@ import { foldString, foldText, type Word, wordsOf } from '../figures/folded-text
 import { countedNoun } from '../figures/number-context.ts'
 import { findNumbers, isQuantity, type NumberMention } from '../figures/numbers.ts'
 import type { Language, Range } from '../types.ts'
+import { findAges } from './ages.ts'
 import { type ExpectedType, expectedRules, inversion, questionWord, yesNoRule } from './expected-rules.ts'
 import { correctedWord } from './interrogatives.ts'
 import { findNames } from './names.ts'
 import { findPlaces } from './places.ts'
+import { findTimes } from './times.ts'
 
 export type { ExpectedType } from './expected-rules.ts'
 
@@ -68,12 +70,21 @@ function withUnit(number: NumberMention): Range {
   return { start: number.start, end: number.unitRange?.end ?? number.end }
 }
 
-const ageUnit = /^(?:ans?|annees?|years?|year-olds?|mois|months?)/
 const timeUnit =
   /(?:^|\s)(?:years?|months?|days?|hours?|weeks?|minutes?|seconds?|decades?|ans?|annees?|mois|jours?|heures?|semaines?|minutes?|secondes?|decennies?)(?:\s|$)/
 
 const placeLead =
   /(?:^|[^\p{L}])(?:in|at|from|to|near|towards?|outside|around|off|a|au|aux|en|vers|dans|pres de|pres d'|depuis|(?:airport|aeroport(?: international)?|port|city|town|village|province|district|region|ville|quartier|commune|universit[ey]|stad(?:e|ium)|hospital|hopital|prison|camp|river|fleuve|mine|gare|station)(?: of| de| d'| du)?)\s*(?:the |la |le |les |l'|d')?$/u
+
+/** Days that have a name of their own. */
+const feasts =
+  /(?<!\p{L})(?:Christmas(?: Eve| Day)?|New Year(?:['’]s (?:Eve|Day))?|Easter(?: Sunday| Monday)?|Whitsun|Pentecost|Ramadan|Eid(?: al-\p{L}+)?|Diwali|Noël|Pâques|Pentecôte|l['’]Ascension|la Toussaint|la Saint-\p{L}+|Nouvel An|l['’]Aïd)(?!\p{L})/gu
+
+const longestName = 60
+
+function isShort({ start, end }: Range): boolean {
+  return end - start <= longestName
+}
 
 /** "These last years", "recent months": no answer to "when?". */
 const vaguePeriod = /(?:years|months|annees|mois|decades|decennies|days|jours)$|(?:dernier|derniere)s|recent/
@@ -109,17 +120,27 @@ export function findExpected(text: string, language: Language, expected: Expecte
         .filter(({ kind }) => kind === 'money')
         .map(rangeOf)
     case 'age':
-      return numbers()
-        .filter(({ unit }) => unit !== undefined && ageUnit.test(foldString(unit)))
-        .map(withUnit)
+      return findAges(text, language)
+    case 'time':
+      return findTimes(text, language)
+    case 'name':
+      return merged([
+        ...findNames(text, language)
+          .filter((name) => !isOnlyAPlace(name, text))
+          .map(rangeOf),
+        ...quotations(text).filter(isShort),
+      ])
     case 'duration':
       return numbers()
         .filter(({ unit }) => unit !== undefined && timeUnit.test(foldString(unit)))
         .map(withUnit)
     case 'date':
-      return findDates(text, language)
-        .filter(({ text: date, relative }) => relative !== true || !vaguePeriod.test(foldString(date)))
-        .map(rangeOf)
+      return merged([
+        ...findDates(text, language)
+          .filter(({ text: date, relative }) => relative !== true || !vaguePeriod.test(foldString(date)))
+          .map(rangeOf),
+        ...[...text.matchAll(feasts)].map(({ index, 0: feast }) => ({ start: index, end: index + feast.length })),
+      ])
     case 'country':
       return findPlaces(text, language)
         .filter(({ as }) => as === 'country' || as === 'people')
@@ -133,7 +154,9 @@ export function findExpected(text: string, language: Language, expected: Expecte
         ...names([undefined]).filter(({ start }) => standsBehindPlaceWord(text.slice(0, start))),
       ])
     case 'person':
-      return names([undefined])
+      return names([undefined]).filter(
+        (name) => !isOnlyAPlace({ ...name, text: text.slice(name.start, name.end) }, text),
+      )
     case 'organisation':
       return names(['organisation', undefined])
     case 'quote':
@@ -146,6 +169,18 @@ export function findExpected(text: string, language: Language, expected: Expecte
 /** "In Techo", "aéroport de Techo": a name that no table knows is a place behind such a word, and a person elsewhere. */
 function standsBehindPlaceWord(before: string): boolean {
   return placeLead.test(foldString(before))
+}
+
+const whereabouts =
+  /(?:^|[^\p{L}])(?:in|near|outside|a|au|aux|en|dans|pres de|(?:town|city|village|port|province|district|region|suburb|ville|commune|quartier|banlieue)(?: of| de| d')?)\s*(?:the |la |le |les |l')?$/u
+
+/** "In Techo", "à Techo": a single word behind such a preposition is no person. */
+function isOnlyAPlace(
+  { start, text: name, kind }: Range & { readonly text: string; readonly kind?: string },
+  text: string,
+): boolean {
+  if (kind === 'place') return true
+  return !/\s/.test(name) && whereabouts.test(foldString(text.slice(Math.max(0, start - 40), start)))
 }
 
 /** In order, with what overlaps joined. */

@@ -1,8 +1,10 @@
 import { monthNumber, weekdayNumber } from '../figures/calendar-words.ts'
 import { isCurrencyCode } from '../figures/currencies.ts'
-import { foldString, foldText, type Word, wordsOf } from '../figures/folded-text.ts'
+import { foldText, type Word, wordsOf } from '../figures/folded-text.ts'
 import type { Language, Range } from '../types.ts'
 import { isCommonWord } from './common-words.ts'
+import { headingLines } from './heading-lines.ts'
+import { connectors, findRuns, isNameWord, type Run, startsSentence } from './name-runs.ts'
 import { findPlaces, type PlaceMention } from './places.ts'
 import { frenchOrganisationHeads, namesToo, organisationWords, titles } from './titles.ts'
 
@@ -11,83 +13,6 @@ export type NameMention = Range & {
   readonly text: string
   /** Told by its words ("Group", "Ministry", capitals only) or by the table of places; absent when only a name. */
   readonly kind?: 'organisation' | 'place'
-}
-
-type Run = { from: number; to: number }
-
-const joinsName = /^(?: |-|'|\. ?)$/
-const connectors: ReadonlySet<string> = new Set(
-  'de du des d da di del dos of the la le les l van von der den bin bint al el ibn y for'.split(' '),
-)
-const sentenceEnd = /(?:^|[.!?:;…\n\r|•·]["')\]]*\s*["'([]*|^\s*[-*]\s*|\n\s*[-*•]?\s*|["]\s*)$/
-
-function startsSentence(words: readonly Word[], at: number): boolean {
-  const word = words[at]
-  if (word === undefined) return false
-  const leading = at === 0 || sentenceEnd.test(word.gap)
-  // "M. Sok" and "J. Smith" go on: the dot belongs to a title or an initial.
-  const before = words[at - 1]
-  const abbreviated =
-    before !== undefined &&
-    /^\. ?$/.test(word.gap) &&
-    before.capital &&
-    (before.folded.length === 1 || titles.has(before.folded))
-  return leading && !abbreviated
-}
-
-function isNameWord(word: Word | undefined): boolean {
-  return word?.capital === true && !/^\d/.test(word.folded)
-}
-
-/** Capitalised words in a row, with connectors between two of them. */
-function runs(words: readonly Word[], language: Language): readonly Run[] {
-  const found: Run[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    if (!isNameWord(words[at])) continue
-    const run: Run = { from: at, to: at }
-    for (;;) {
-      const next = nextNameWord(words, run.to, language)
-      if (next === undefined) break
-      run.to = next
-    }
-    found.push(run)
-    at = run.to
-  }
-  return found
-}
-
-function nextNameWord(words: readonly Word[], at: number, language: Language): number | undefined {
-  for (let ahead = 1; ahead <= 3; ahead += 1) {
-    const word = words[at + ahead]
-    // "GDP of Cambodia", "l'IA de Google": a short form does not go on through a connector.
-    if (ahead > 1 && words[at]?.upper === true) return undefined
-    if (word === undefined || !joinsName.test(word.gap)) return undefined
-    const before = words[at + ahead - 1]
-    const dotted = word.gap.startsWith('.')
-    if (dotted && !(before?.capital === true && (before.folded.length === 1 || titles.has(before.folded))))
-      return undefined
-    if (isNameWord(word)) return at + ahead
-    const elided = word.folded === 'd' || word.folded === 'l'
-    if (
-      !connectors.has(word.folded) ||
-      (word.folded === 'for' && language !== 'en') ||
-      (word.gap === "'" && !elided && before?.folded !== 'd')
-    )
-      return undefined
-  }
-  return undefined
-}
-
-/** Lines written as titles ("Scope of the Operation"): most longer words have a capital, so capitals say little. */
-function headingLines(text: string, language: Language): readonly Range[] {
-  return [...text.matchAll(/[^\n\r]+/g)].flatMap((line) => {
-    const long = line[0].match(/\p{L}{4,}/gu) ?? []
-    const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length
-    const prose = /[.!?…:]["”»)]?\s*$/.test(line[0]) && !/\.{3}|…/.test(line[0])
-    const ordinary = long.slice(1).some((word) => /^\p{Lu}/u.test(word) && isCommonWord(foldString(word), language))
-    const heading = !prose && ordinary && long.length >= 3 && capitals / long.length >= 0.75 && /\p{Ll}/u.test(line[0])
-    return heading ? [{ start: line.index, end: line.index + line[0].length }] : []
-  })
 }
 
 type Reading = {
@@ -180,6 +105,8 @@ function withoutPortfolio(run: Run, reading: Reading): Run {
     .join(' ')
   const first = words[run.from]
   if (first === undefined || placeAt(reading, first) !== undefined) return run
+  // Of a prime minister the country follows.
+  if (/(?:^| )(?:prime|premiere?) minist(?:re|er) (?:of|de|du|des|d|de l|de la)$/.test(before)) return run
   if (/(?:^| )minist(?:re|res|er|ers) (?:de |du |des |of |for )?(?:l|la|le|the|de|du|des|of|for)$/.test(before))
     return { from: run.from + 1, to: run.to }
   const ministry = /(?:^| )(?:ministere|ministry) (?:de l|de la|du|des|of|of the|for)$/.exec(before)
@@ -294,7 +221,9 @@ export function findNames(text: string, language: Language): readonly NameMentio
     places: findPlaces(text, language),
     headings,
   }
-  const kept = runs(words, language).flatMap((run) => (inHeading(run, reading) ? runsOfHeading(run, reading) : [run]))
+  const kept = findRuns(words, language).flatMap((run) =>
+    inHeading(run, reading) ? runsOfHeading(run, reading) : [run],
+  )
   return kept.flatMap((run) => {
     const named = withoutPortfolio(run, reading)
     const bare = named.from > named.to || isAllOrdinary(named, reading) ? undefined : trimmed(named, reading)

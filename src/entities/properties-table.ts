@@ -1,5 +1,7 @@
-/** What kind of thing a question asks about: a property, an office held, an object seized or owned, or an event. */
-export type PropertyKind = 'property' | 'office' | 'object' | 'event'
+import { relationRows } from './relations-table.ts'
+
+/** What kind of thing a question asks about: a property, an office held, an object seized or owned, an event, or what one does to another. */
+export type PropertyKind = 'property' | 'office' | 'object' | 'event' | 'relation'
 
 /**
  * A slot that questions ask about. `ask`: how questions in English or French name it; `evidence`: what a passage must
@@ -20,7 +22,7 @@ const properties: readonly Row[] = [
   [
     'age',
     "how old|what age|age of|his age|her age|'s age|quel age|age de|age du|age d|age a|ages de|age ont|age",
-    'age|aged|years old|year old|old|age de|agee|agees|ages|ans|birthday|anniversaire|ne en|nee en|born in|born on',
+    'aged|years old|year old|years of age|age de|agee|agees|birthday|anniversaire|ne en|nee en|born in|born on',
   ],
   [
     'birth',
@@ -39,7 +41,7 @@ const properties: readonly Row[] = [
   ],
   [
     'children-of',
-    'children does _ have|kids does|has children|his children|her children|son of|daughter of|sons|daughters|enfants de|a t il des enfants|a t elle des enfants|enfants a t|fils de|fille de|combien d enfants a',
+    'children does _ have|kids does|has children|have children|have kids|have any children|des enfants|his children|her children|son of|daughter of|sons|daughters|enfants de|a t il des enfants|a t elle des enfants|enfants a t|fils de|fille de|combien d enfants a',
     'child|children|son|sons|daughter|daughters|kids|enfant|enfants|fils|fille|filles',
   ],
   [
@@ -91,7 +93,7 @@ const properties: readonly Row[] = [
   ],
   [
     'prison-sentence',
-    'prison sentence|sentence of|sentenced|jail term|how long _ prison|how long _ jail|years in prison|years in jail|prison term|convicted|condamn*|peine|annees de prison|ans de prison|combien de prison|verdict',
+    'prison sentence|what sentence|which sentence|sentence did|sentence was|sentence of|sentenced|jail term|how long _ prison|how long _ jail|years in prison|years in jail|prison term|convicted|condamn*|peine|annees de prison|ans de prison|combien de prison|verdict',
     'sentenc*|convict*|condamn*|jail term|prison term|years in prison|years in jail|ans de prison|annees de prison|peine|peines|emprisonn*|imprison*|verdict|guilty|coupable*',
   ],
   [
@@ -215,7 +217,11 @@ const properties: readonly Row[] = [
     'surface area|how large is|how big is|area of|superficie|quelle surface|hectares',
     'hectare*|acre|acres|square|superficie|surface|km2|m2|carre|carres|area',
   ],
-  ['speed', 'how fast|speed|quelle vitesse|vitesse', 'speed*|km h|mph|fast|vitesse|rapide|rapidement'],
+  [
+    'speed',
+    'how fast|speed|quelle vitesse|vitesse|a quelle allure',
+    'speed*|km h|kilometres an hour|kilometers an hour|kilometres per hour|kilometres heure|kilometres a l heure|mph|knot|knots|noeud|noeuds|fast|vitesse|rapide|rapidement|allure',
+  ],
   [
     'duration',
     'how long did|how long does|how long will|how long has|how long was|duration|combien de temps|quelle duree|duree de',
@@ -359,8 +365,9 @@ const offices: readonly Row[] = [
     'minister|ministers|ministre|ministres',
     'minister*|ministre|ministres|secretary of state|secretaire d etat',
   ],
+  ['pope', 'pope|pape|vatican', 'pope|pape|vatican|holy see|saint siege|pontiff|pontife'],
   ['governor', 'governor|governors|gouverneur|gouverneurs', 'governor*|gouverneur*'],
-  ['mayor', 'mayor|maire', 'mayor*|maire|maires|mairie'],
+  ['mayor', 'mayor|maire|mairesse|bourgmestre', 'mayor*|maire|maires|mairie|mairesse|bourgmestre*|alderman|echevin*'],
   [
     'ambassador',
     'ambassador|ambassadors|ambassadeur|ambassadrice|consul',
@@ -562,4 +569,5 @@ export const propertyTable: readonly Property[] = [
   ...rows('office', offices),
   ...rows('object', objects),
   ...rows('event', events),
+  ...rows('relation', relationRows),
 ]

@@ -14,9 +14,9 @@ import { readTopic } from './topic.ts'
 /** Claims of an answer to such a question. */
 export const mostSeveral = 8
 /** How far below the best a sentence may be (log-odds). */
-const reach = { figures: 14, figuresUnsure: 6, articles: 12, parts: 5 }
+const reach = { figures: 16, figuresUnsure: 8, articles: 14, parts: 6.5 }
 /** What the fit of a sentence's best figure adds (log-odds). */
-const figureShare = 2
+const figureShare = 3
 /** What covering a part of the question adds (log-odds), and its date fitting or speaking against it. */
 const partShare = 6
 const dateShare = 2.5

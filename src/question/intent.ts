@@ -1,7 +1,10 @@
 /** What is wanted before anything is searched: a greeting is not a question, and a poem is not in the articles. */
 
-/** `search`: look into the articles; `help`: say what the bot does; `task`: asked to make something, which it does not. */
-export type Intent = 'search' | 'help' | 'task'
+/**
+ * `search`: look into the articles; `help`: say what the bot does; `thanks`: a word of politeness; `task`: asked to make
+ * something, which it does not.
+ */
+export type Intent = 'search' | 'help' | 'thanks' | 'task'
 
 const greeting =
   /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day|night)|greetings|bonjour|bonsoir|bonne nuit|salut|coucou|allo|hola)(?: (?:there|you|all|everyone|bot|sourcier|a (?:tous|toi|vous)|tout le monde))?(?: (?:how are you|ca va|comment (?:ca va|vas tu|allez vous)))?$/
@@ -23,7 +26,8 @@ const entertain =
 /** Reads the intent from a question's folded words, joined by single spaces. */
 export function readIntent(foldedText: string): Intent {
   const text = foldedText.trim()
-  if (greeting.test(text) || thanks.test(text) || selfQuestion.test(text)) return 'help'
+  if (thanks.test(text)) return 'thanks'
+  if (greeting.test(text) || selfQuestion.test(text)) return 'help'
   if (makeSomething.test(text) || makeOneThing.test(text) || entertain.test(text)) return 'task'
   return 'search'
 }

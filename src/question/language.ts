@@ -29,12 +29,30 @@ export async function detectLanguage(
   if (words.length >= fewestWordsToDoubt && familiar < knownShare * ordinary.length) {
     if (await isClearlyOther(text)) return 'other'
   }
+  if (frenchSigns.test(text) === false && isOnlyNames(text, words, stops)) {
+    const only = { en: countOnly(words, 'en', space), fr: countOnly(words, 'fr', space) }
+    return only.fr > only.en ? 'fr' : 'en'
+  }
   const score = {
     en: 2 * stops.en + known.en,
     fr: 2 * stops.fr + known.fr + (frenchSigns.test(text) ? 3 : 0),
   }
   if (score.en === score.fr) return /[éà]/i.test(text) ? 'fr' : 'en'
   return score.fr > score.en ? 'fr' : 'en'
+}
+
+/** "Donald Trump Cambodia", "C++": no function word but single letters, and every word with a capital. */
+function isOnlyNames(text: string, words: readonly string[], stops: Readonly<Record<Language, number>>): boolean {
+  const letters = words.filter((word) => word.length === 1).length
+  const small = /(?<![\p{L}\p{N}])\p{Ll}\p{L}/u.test(text)
+  return !small && stops.en <= letters && stops.fr <= letters
+}
+
+/** Words that one language has and the other has not: "Cambodia", "Cambodge". */
+function countOnly(words: readonly string[], language: Language, space: WordSpace): number {
+  const other: Language = language === 'en' ? 'fr' : 'en'
+  return words.filter((word) => word.length > 1 && space.isFrequent(word, language) && !space.isFrequent(word, other))
+    .length
 }
 
 /** A name says nothing of the language around it: words with a capital count only at the beginning. */

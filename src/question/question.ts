@@ -20,7 +20,7 @@ export type QuestionWord = FoldedWord & {
 
 export type Question = {
   readonly text: string
-  /** Which language's words and interface are used; English for a third language. */
+  /** Which language's words it is read with. */
   readonly language: Language
   /** True when the question is clearly in neither English nor French. */
   readonly foreign: boolean
@@ -37,14 +37,15 @@ export type Question = {
 }
 
 /**
- * Reads a question. Pure but for the word lists.
- * @param language when the asker has chosen one; else detected.
+ * Reads a question, in the language it is written in: the one that an asker has chosen for the answers is another matter.
+ * Pure but for the word lists.
+ * @param otherwise with which language's words it is read when it seems to be in a third one.
  */
-export async function readQuestion(text: string, space: WordSpace, language?: Language): Promise<Question> {
+export async function readQuestion(text: string, space: WordSpace, otherwise: Language = 'en'): Promise<Question> {
   const words = foldWords(text)
   const folded = words.map(({ word }) => word)
-  const detected = language ?? (await detectLanguage(text, folded, space))
-  const spoken: Language = detected === 'other' ? 'en' : detected
+  const detected = await detectLanguage(text, folded, space)
+  const spoken: Language = detected === 'other' ? otherwise : detected
   const names = findNames(text, spoken)
   return {
     text,

@@ -4,7 +4,9 @@ import type { Collection } from '../../models/fit/collections.ts'
 import { type GoldenQuestion, indexCollection, readCollections, readQuestions } from '../../models/fit/collections.ts'
 import { examine } from '../../src/answer/answer-from-evidence.ts'
 import { chooseQuotes } from '../../src/answer/choose-quotes.ts'
+import { extendQuotes } from '../../src/answer/extend-quotes.ts'
 import { chooseSeveral, mostSeveral } from '../../src/figures-table/choose-several.ts'
+import { chooseOtherFigures } from '../../src/figures-table/other-figures.ts'
 import { readSeveral } from '../../src/figures-table/several.ts'
 import type { Embedder, WordSpace } from '../../src/ports.ts'
 import { readQuestion } from '../../src/question/question.ts'
@@ -40,7 +42,15 @@ async function choose(collection: Collection, text: string) {
   const evidence = await collection.retriever.retrieve({ text, words }, 100)
   const examination = await examine(question, evidence, collection.index, space)
   // As an answer is made: a question that asks for one thing is quoted as ever.
-  return chooseSeveral(question, examination)?.units ?? chooseQuotes(examination.ranked).map(({ unit }) => unit)
+  const several = chooseSeveral(question, examination)?.units
+  if (several !== undefined) return extendQuotes(several, [])
+  const figures = chooseOtherFigures(question, examination)
+  if (figures.length > 0) return extendQuotes(figures, [])
+  const { ranked } = examination
+  return extendQuotes(
+    chooseQuotes(ranked).map(({ unit }) => unit),
+    ranked,
+  )
 }
 
 const ofKind = (kind: GoldenQuestion['kind'], isIt = true) =>

@@ -67,13 +67,21 @@ describe('reading a question', () => {
       expect((await read(text)).foreign).toBe(false)
     })
 
-    it('as the asker has chosen it', async () => {
+    it('as it is written, whatever the asker has chosen for the answers', async () => {
       const question = await readQuestion('Wer ist der Innenminister?', space, 'fr')
-      expect(question).toMatchObject({ language: 'fr', foreign: false })
+      expect(question).toMatchObject({ language: 'fr', foreign: true })
+      expect(await readQuestion('How many computers were seized?', space, 'fr')).toMatchObject({ language: 'en' })
     })
   })
 
   describe('tells what is wanted', () => {
+    it.each(['thanks a lot!', 'Thank you for your help', 'merci beaucoup', 'Merci pour la réponse !', 'OK'])(
+      'thanks for "%s"',
+      async (text) => {
+        expect((await readQuestion(text, space)).intent).toBe('thanks')
+      },
+    )
+
     it.each([
       'Hi!',
       'hello there',
@@ -81,11 +89,6 @@ describe('reading a question', () => {
       'Bonjour',
       'bonjour à toi',
       'Salut, ça va ?',
-      'thanks a lot!',
-      'Thank you for your help',
-      'merci beaucoup',
-      'Merci pour la réponse !',
-      'OK',
       'help',
       'Aide-moi',
       'What can you do?',

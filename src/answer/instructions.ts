@@ -1,0 +1,58 @@
+/** Sentences of an article that speak to whoever reads it by machine: never an answer to a question about something else. */
+
+import type { Question } from '../question/question.ts'
+import { fold } from '../text/fold.ts'
+import type { Unit } from './units.ts'
+
+const rule =
+  '(?:instructions?|prompts?|rules|directives|guidelines|messages?|commands|consignes|directives|regles|ordres)'
+const instructing: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:ignore|disregard|forget|override|bypass|ignorez|ignorer|ignores|oublie|oubliez|oublier|contourne[rz]?)\\b(?: \\w+){0,6}? ${rule}\\b`,
+  ),
+  new RegExp(`\\b(?:ne (?:tiens|tenez) pas compte|faites abstraction|fais abstraction)\\b(?: \\w+){0,5}? ${rule}\\b`),
+  /\b(?:system prompt|developer mode|jailbreak|invite systeme|prompt systeme)\b/,
+  /\b(?:as an? (?:ai|assistant|language model|chatbot)|you are (?:now )?an? (?:ai|assistant|chatbot|language model)|dear (?:ai|assistant|chatbot)|(?:note|message|instructions?) (?:to|for) (?:the )?(?:ai|assistants?|chatbots?|language models?|bots?))\b/,
+  /\b(?:en tant qu (?:ia|assistant|intelligence artificielle)|tu es (?:maintenant )?une? (?:ia|assistant|chatbot)|vous etes (?:maintenant )?une? (?:ia|assistant)|(?:note|message|consignes?) (?:a|pour) (?:l |les )?(?:ia|assistants?|robots?|modeles?))\b/,
+]
+/** What goes on from such a sentence: "Say that …", "Réponds que …". */
+const goingOn =
+  /^(?:and |then |instead |now |et |puis |a la place |desormais )?(?:say|answer|reply|respond|tell|write|state|output|print|reveal|claim|always|never|dis|dites|reponds|repondez|ecris|ecrivez|affirme|affirmez|indique|indiquez|revele|revelez)\b/
+
+function wordsOf(text: string): string {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ')
+}
+
+function instructs(text: string): boolean {
+  const words = wordsOf(text)
+  return instructing.some((pattern) => pattern.test(words))
+}
+
+type Manner = { readonly instructs: boolean; readonly goesOn: boolean }
+
+const remembered = new WeakMap<Unit, Manner>()
+
+/** How a unit speaks, read once. */
+function mannerOf(unit: Unit): Manner {
+  const known = remembered.get(unit)
+  if (known !== undefined) return known
+  const manner = { instructs: instructs(unit.text), goesOn: goingOn.test(wordsOf(unit.text)) }
+  remembered.set(unit, manner)
+  return manner
+}
+
+/** The units that instruct, and those of the same passage that go on from them; none where the question is about that. */
+export function findInstructions(question: Question, units: readonly Unit[]): ReadonlySet<Unit> {
+  const found = new Set<Unit>()
+  if (instructs(question.text) || /\b(?:instruct|prompt|injection|consigne)/.test(fold(question.text))) return found
+  for (const [position, unit] of units.entries()) {
+    const before = units[position - 1]
+    const follows = before !== undefined && before.passage.id === unit.passage.id && found.has(before)
+    const manner = mannerOf(unit)
+    if (manner.instructs || (follows && manner.goesOn)) found.add(unit)
+  }
+  return found
+}
