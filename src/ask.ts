@@ -18,6 +18,8 @@ export type AskParts = {
   readonly space: WordSpace
   /** Writes with a language model where one is set; what it writes is checked, and the quotes stand in for it. */
   readonly writer?: ModelWriter
+  /** One line in that language where a configured source has been quiet for longer than usual. */
+  readonly stale?: (language: Language) => string | undefined
 }
 
 export type AskOptions = {
@@ -56,7 +58,7 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
     question: text,
     language,
     ...outcome,
-    corpus,
+    corpus: options.asOf === undefined ? withStaleness(corpus, parts.stale?.(language)) : corpus,
     tookMs: performance.now() - started,
     ...(notice !== undefined && { notice }),
   }
@@ -92,10 +94,15 @@ function refuseUnreadable(text: string, language: Language): void {
 /** A greeting gets help, thanks get a word, a request for a poem a plain no, a third language one honest line: nothing is searched. */
 function noticeFor(question: Question, language: Language): string | undefined {
   const texts = interfaceTexts(language)
+  if (question.intent === 'wordless') return texts.wordless
   if (question.foreign) return foreignLanguageNotice
   if (question.intent === 'help') return texts.help
   if (question.intent === 'thanks') return texts.welcome
   return question.intent === 'task' ? texts.task : undefined
+}
+
+function withStaleness(corpus: CorpusStamp, stale: string | undefined): CorpusStamp {
+  return stale === undefined ? corpus : { ...corpus, stale }
 }
 
 async function stampCorpus(index: PassageIndex, asOf: number | undefined): Promise<CorpusStamp> {

@@ -102,6 +102,8 @@ export type CorpusStamp = {
   readonly articles: number
   /** Publication date of the newest article, where any is known. */
   readonly newest?: string
+  /** One line where a configured source has brought nothing for longer than it usually does. */
+  readonly stale?: string
 }
 
 export type Answer = {

@@ -22,6 +22,7 @@ describe('the settings', () => {
       keepDays: 90,
       ratePerMinute: 10,
       web: { host: '127.0.0.1', port: 8080 },
+      fetchPrivate: false,
     })
     expect(settings.discord.token).toBeUndefined()
   })

@@ -4,49 +4,64 @@ import { withoutRanges } from '../../src/reading/ranges.ts'
 import type { Article, Language } from '../../src/types.ts'
 import { decodeText, UnreadableError } from './decode.ts'
 import type { Extracted } from './extracted.ts'
+import type { Extractor } from './extraction/extractor.ts'
 import { overrideFacts, type SourceFacts } from './facts.ts'
-import { readHtml } from './html.ts'
-import { idFromStem } from './ids.ts'
+import { idFromAddress, idFromStem } from './ids.ts'
 import { detectLanguage, languageOfTag } from './language.ts'
-import { readMarkdown } from './markdown.ts'
+import { canonicalAddress } from './web/canonical.ts'
 
-const READERS: Readonly<Record<string, (text: string) => Extracted>> = {
-  '.txt': (text) => ({ text, facts: {}, skip: [] }),
-  '.md': readMarkdown,
-  '.markdown': readMarkdown,
-  '.html': readHtml,
-  '.htm': readHtml,
+export type Format = 'text' | 'markdown' | 'html' | 'pdf'
+
+const formats: Readonly<Record<string, Format>> = {
+  '.txt': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.pdf': 'pdf',
 }
 
 type Source = {
   readonly bytes: Uint8Array
   /** Where it was read from, as shown to people: relative to the working folder, or a URL. */
   readonly path: string
-  /** What the id is made of when none is given. */
+  /** What the id of a file is made of when none is given. */
   readonly stem: string
-  /** With its dot, in lower case: `.md`. */
-  readonly extension: string
+  readonly format: Format
+  /** As the server's header has it. */
+  readonly charset?: string | undefined
+  /** Where a page was fetched from. Its id is made of its canonical address, and none that it gives itself. */
+  readonly address?: string | undefined
 }
 
 export type BuiltArticle = { readonly article: Article; readonly note?: string }
 
 // A tag that a page's template set is believed only where the words are too few to tell. UTF-16 units.
 const ENOUGH_WORDS = 200
+// Longer texts are books or data. UTF-16 units.
+const LONGEST_ARTICLE = 500_000
+const MOST_LINES = 20_000
+const LONGEST_LINE = 100_000
 
-export function isReadable(extension: string): boolean {
-  return Object.hasOwn(READERS, extension)
+/** The format of a file by its name's ending, `.md`, in lower case; undefined for one that is not read. */
+export function formatOf(extension: string): Format | undefined {
+  return Object.hasOwn(formats, extension) ? formats[extension] : undefined
 }
 
 /**
- * Makes an article of the bytes of a .txt, .md or .html source; `known` is what a maintainer says of it and goes before
- * what the source says. Throws UnreadableError with the reason.
+ * Makes an article of the bytes of a source; `known` is what a maintainer says of it and goes before what the source
+ * says. Throws UnreadableError with the reason.
  */
-export async function buildArticle(source: Source, known: SourceFacts = {}): Promise<BuiltArticle> {
-  const reader = READERS[source.extension]
-  if (!reader) throw new UnreadableError('only .txt, .md and .html files are read')
-  const decoded = decodeText(source.bytes)
-  const { text, skip, doubtLanguage, facts: found } = reader(decoded.text)
-  const { language: _, ...facts } = overrideFacts(known, found)
+export async function buildArticle(
+  source: Source,
+  extractor: Extractor,
+  known: SourceFacts = {},
+  lesser: SourceFacts = {},
+): Promise<BuiltArticle> {
+  const { extracted, note } = await extract(source, extractor)
+  const { text, skip, doubtLanguage, facts: found } = extracted
+  refuseNoArticle(text)
+  const { language: _, ...facts } = overrideFacts(known, foundFacts(source, extracted), lesser)
   const id = facts.id ?? idFromStem(source.stem)
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
   // The words alone say in which language they are, not the front matter or the furniture.
@@ -58,7 +73,33 @@ export async function buildArticle(source: Source, known: SourceFacts = {}): Pro
   const language = await chooseLanguage(words, known.language, found.language, doubtLanguage === true)
   const present = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
   const article = { ...draft, ...present, id, language }
-  return decoded.note === undefined ? { article } : { article, note: decoded.note }
+  return note === undefined ? { article } : { article, note }
+}
+
+/** Splitting takes longer than its share of such texts, and nobody would find anything in them. */
+function refuseNoArticle(text: string): void {
+  if (text.length > LONGEST_ARTICLE) throw new UnreadableError('its text is longer than 500,000 characters')
+  const lines = text.split('\n', MOST_LINES + 1)
+  if (lines.length > MOST_LINES) throw new UnreadableError('its text has more than 20,000 lines')
+  if (lines.some((line) => line.length > LONGEST_LINE)) {
+    throw new UnreadableError('it has a paragraph of more than 100,000 characters')
+  }
+}
+
+type Read = { readonly extracted: Extracted; readonly note?: string | undefined }
+
+async function extract({ bytes, format, charset }: Source, extractor: Extractor): Promise<Read> {
+  if (format === 'pdf') return { extracted: await extractor.extract({ format, bytes }) }
+  const { text, note } = decodeText(bytes, charset)
+  if (format === 'text') return { extracted: { text, facts: {}, skip: [] }, note }
+  return { extracted: await extractor.extract({ format, text }), note }
+}
+
+/** What a page says of its address and id is believed only as far as it cannot take another article's place. */
+function foundFacts({ address }: Source, { facts, canonical }: Extracted): SourceFacts {
+  if (address === undefined) return facts
+  const url = canonicalAddress(canonical ?? facts.url, address)
+  return { ...facts, url, id: idFromAddress(url) }
 }
 
 async function chooseLanguage(

@@ -50,7 +50,7 @@ function parseCatalogue(yaml: string, file: string, shown: string): Catalogue {
 
 function parseYaml(yaml: string, shown: string): unknown {
   try {
-    return parse(yaml)
+    return parse(yaml, { logLevel: 'error' })
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/:$/u, '') : 'unknown fault'
     throw new UserError(`${shown} is not valid YAML: ${reason}`)

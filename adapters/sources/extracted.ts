@@ -8,6 +8,8 @@ export type Extracted = {
   readonly facts: SourceFacts
   /** What the format marks as no article. */
   readonly skip: readonly Range[]
+  /** What a page says its own address is, as it says it: may be relative. */
+  readonly canonical?: string
   /** Set when the language in `facts` was left at a template's default often enough that the words are asked first. */
   readonly doubtLanguage?: boolean
 }

@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parse, relative } from 'node:path'
 import type { Article } from '../../src/types.ts'
-import { type BuiltArticle, buildArticle, isReadable } from './build.ts'
+import { type BuiltArticle, buildArticle, formatOf } from './build.ts'
 import { CATALOGUE_NAME, type Catalogue, readCatalogue } from './catalogue.ts'
 import { LARGEST_BYTES, UnreadableError } from './decode.ts'
+import { createExtractor, type Extractor } from './extraction/extractor.ts'
 import type { SourceFacts } from './facts.ts'
 import { fileErrorCode, type ListedFile, listFiles } from './listing.ts'
 
@@ -20,11 +21,29 @@ export type SourceReading = {
 }
 
 /**
- * Reads articles from files and folders (with their sub-folders): .txt, .md, .html. What cannot be read is listed and
+ * Reads articles from files and folders (with their sub-folders): `.txt`, `.md`, `.html`, `.pdf`. What cannot be read is listed and
  * the rest goes in. What a folder's articles.yaml says goes before what a file says of itself. Throws UserError for a
  * path that does not exist and for a broken articles.yaml.
+ * @param given reads the formats that need a process of their own; one is started and ended when none is given.
  */
-export async function readSources(paths: readonly string[], workingFolder: string): Promise<SourceReading> {
+export async function readSources(
+  paths: readonly string[],
+  workingFolder: string,
+  given?: Extractor,
+): Promise<SourceReading> {
+  const extractor = given ?? createExtractor()
+  try {
+    return await readFiles(paths, workingFolder, extractor)
+  } finally {
+    if (given === undefined) extractor.close()
+  }
+}
+
+async function readFiles(
+  paths: readonly string[],
+  workingFolder: string,
+  extractor: Extractor,
+): Promise<SourceReading> {
   const files = new Map<string, ListedFile>()
   for (const path of paths) {
     for (const listed of await listFiles(path, workingFolder)) {
@@ -38,7 +57,7 @@ export async function readSources(paths: readonly string[], workingFolder: strin
   for (const { file, folders } of files.values()) {
     const path = shownPath(file, workingFolder)
     const known = folders.map((folder) => catalogues.get(folder)?.get(file)).find((facts) => facts)
-    const built = await tryToRead(file, path, known)
+    const built = await tryToRead(file, path, extractor, known)
     const holder = 'reason' in built ? undefined : articles.get(built.article.id)
     if ('reason' in built) problems.push({ path, reason: built.reason })
     else if (holder) {
@@ -65,16 +84,18 @@ async function readCatalogues(
 async function tryToRead(
   file: string,
   path: string,
+  extractor: Extractor,
   known: SourceFacts | undefined,
 ): Promise<BuiltArticle | { readonly reason: string }> {
   const { name: stem, ext } = parse(file)
   const extension = ext.toLowerCase()
   try {
-    if (!isReadable(extension)) throw new UnreadableError('only .txt, .md and .html files are read')
+    const format = formatOf(extension)
+    if (format === undefined) throw new UnreadableError('only .txt, .md, .html and .pdf files are read')
     const kind = await stat(file)
     if (!kind.isFile()) throw new UnreadableError('it is not a file')
     if (kind.size > LARGEST_BYTES) throw new UnreadableError('the file is larger than 10 MB')
-    return await buildArticle({ bytes: await readFile(file), path, stem, extension }, known)
+    return await buildArticle({ bytes: await readFile(file), path, stem, format }, extractor, known)
   } catch (error) {
     const code = fileErrorCode(error)
     if (error instanceof UnreadableError) return { reason: error.message }

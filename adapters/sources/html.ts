@@ -18,11 +18,12 @@ export function readHtml(html: string): Extracted {
   const document = parsePage(html)
   checkNesting(document)
   const facts = readPageFacts(document)
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim()
   removeUnread(document)
   const whole = document.body ? readBlockText(document.body) : ''
   const text = readArticleText(document) ?? whole
   if (!/[\p{L}\p{N}]/u.test(text)) throw new UnreadableError('there is no article text on the page')
-  return { text, facts, skip: [], doubtLanguage: true }
+  return { text, facts, skip: [], doubtLanguage: true, ...(canonical ? { canonical } : {}) }
 }
 
 function parsePage(html: string): PageDocument {

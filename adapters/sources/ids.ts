@@ -5,7 +5,15 @@ const HASH_DIGITS = 8
 
 /** An article id out of a file's stem: `[a-z0-9_-]`, 1 to 32; a longer one is cut and told apart by a hash of the whole. */
 export function idFromStem(stem: string): string {
-  const slug = stem
+  const slug = slugOf(stem)
+  if (slug !== '' && slug.length <= LONGEST_ID) return slug
+  const hash = hashOf(stem)
+  const head = slug.slice(0, LONGEST_ID - HASH_DIGITS - 1).replace(/-+$/u, '')
+  return head === '' ? `article-${hash}` : `${head}-${hash}`
+}
+
+function slugOf(words: string): string {
+  return words
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -13,8 +21,25 @@ export function idFromStem(stem: string): string {
     .replace(/æ/gu, 'ae')
     .replace(/[^a-z0-9_]+/gu, '-')
     .replace(/^-+|-+$/gu, '')
-  if (slug !== '' && slug.length <= LONGEST_ID) return slug
-  const hash = createHash('sha256').update(stem).digest('hex').slice(0, HASH_DIGITS)
-  const head = slug.slice(0, LONGEST_ID - HASH_DIGITS - 1).replace(/-+$/u, '')
-  return head === '' ? `article-${hash}` : `${head}-${hash}`
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS)
+}
+
+/** An article id out of a web address: the last part of its path that says something, and a hash of the whole. */
+export function idFromAddress(address: string): string {
+  const { hostname, pathname } = new URL(address)
+  const parts = pathname.split('/').map((part) => slugOf(decodePart(part).replace(/\.(?:[a-z]{2,5})$/iu, '')))
+  const telling = parts.findLast((part) => /[a-z]{3}/u.test(part)) ?? slugOf(hostname.replace(/^www\./u, ''))
+  const head = telling.slice(0, LONGEST_ID - HASH_DIGITS - 1).replace(/-+$/u, '')
+  return `${head === '' ? 'article' : head}-${hashOf(address)}`
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }

@@ -28,7 +28,7 @@ export async function answerAdmin(argument: string, visitor: Visitor, parts: Ans
   if (isGroup) return say(telegramTexts(language).adminInPrivate)
   switch (argument.trim().toLowerCase()) {
     case 'status': {
-      const { tone, groups } = renderStatus(await desk.status(), language)
+      const { tone, groups } = renderStatus(await desk.status(language), language)
       const { waiting, parked } = await inboxState()
       const lines = [telegramTexts(language).waiting(waiting), parkedHeading(parked, language)]
       return show({ tone, groups: [...groups, lines.map(toItem)] })

@@ -50,7 +50,7 @@ export async function answerCommand(
       if (argument === '') return say(telegramTexts(language).proofUse)
       return show(renderProof(await desk.proof(cleanLine(argument), language), language))
     case 'status':
-      return show(renderStatus(await desk.status(), language))
+      return show(renderStatus(await desk.status(language), language))
     case 'language':
       return await chooseLanguage(argument, visitor, parts)
     case 'private':

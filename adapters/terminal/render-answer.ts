@@ -4,6 +4,7 @@ import { formatDate, interfaceTexts } from '../../src/interface-texts.ts'
 import { proofTexts } from '../../src/record/proof-texts.ts'
 import { describeSource } from '../../src/rendering/describe-source.ts'
 import { withoutMarkdown } from '../../src/rendering/display-words.ts'
+import { wasSearched } from '../../src/rendering/was-searched.ts'
 import type { Answer, Citation, Claim } from '../../src/types.ts'
 import { toPrintable, toPrintableLine } from './printable.ts'
 import { renderExplanation } from './render-explanation.ts'
@@ -27,7 +28,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const blocks: string[] = []
   if (lead !== undefined) blocks.push(paint.yellow(wrapText(toPrintable(lead), options.width, '')))
   blocks.push(...renderClaims(answer, options))
-  if (answer.corpus.revision > 0)
+  if (answer.corpus.revision > 0 && wasSearched(answer))
     blocks.push(paint.dim(wrapText(renderFooter(answer, options.kept === true), options.width, '')))
   if (options.explain) blocks.push(renderExplanation(answer, options.width))
   return `${blocks.join('\n\n')}\n`
@@ -88,6 +89,7 @@ function renderFooter({ id, corpus, citations, language, tookMs }: Answer, isKep
   const texts = interfaceTexts(language)
   const parts = [texts.corpus(corpus.articles, corpus.revision, formatDate(corpus.builtAt, language))]
   if (corpus.newest !== undefined) parts.push(texts.newest(formatDate(corpus.newest, language)))
+  if (corpus.stale !== undefined) parts.push(toPrintable(corpus.stale))
   parts.push(`${Math.round(tookMs)} ms`)
   if (isKept && citations.length > 0) parts.push(proofTexts(language).footer(id))
   return parts.join(' · ')

@@ -113,10 +113,12 @@ export function createParts(variables: Variables): Parts {
     // What is known of single words comes with the model that ships.
     const space = await openWordSpace(bundledWordFolders(modelsFolder), await bundledEmbedder())
     const model = await chat()
-    if (model === undefined) return { index, space, retriever: createRetriever(index, configured) }
+    const stale = await watchStaleness(dataFolder)
+    const quoting = { index, space, retriever: createRetriever(index, configured), stale }
+    if (model === undefined) return quoting
     const { createModelWriter } = await import('../writing/model-writer.ts')
     const writer = createModelWriter(model, { space })
-    return { index, space, retriever: createRetriever(index, configured), writer }
+    return { ...quoting, writer }
   })
 
   return {
@@ -166,4 +168,22 @@ function once<T>(open: () => Promise<T>): () => Promise<T> {
 
 function megabytes(bytes: number): number {
   return Math.round(bytes / 100_000) / 10
+}
+
+/** Read again at most once a minute: every answer asks. */
+const staleForMs = 60_000
+
+/** Only where web addresses are remembered: reading what is known of them costs a tenth of a second at the start. */
+async function watchStaleness(dataFolder: string): Promise<AskParts['stale'] & {}> {
+  if (!existsSync(join(dataFolder, 'sources.json'))) return () => undefined
+  const { describeStale, whenLastNew } = await import('./corpus/stale-sources.ts')
+  let news: ReturnType<typeof whenLastNew> = []
+  let readAt = Number.NEGATIVE_INFINITY
+  return (language) => {
+    if (Date.now() - readAt > staleForMs) {
+      news = whenLastNew(dataFolder)
+      readAt = Date.now()
+    }
+    return describeStale(news, new Date(), language)
+  }
 }

@@ -32,8 +32,6 @@ export type DeskParts = Pick<AnswerParts, 'askParts' | 'chat' | 'ledger'> & {
   embedder(): Promise<Embedder>
   /** Brings all sources up to date. */
   reindex(): Promise<ReindexReport>
-  /** One line where sources have brought nothing for longer than expected. */
-  stale?(): Promise<string | undefined>
   /** Milliseconds; another clock for tests. */
   readonly now?: () => number
 }
@@ -55,8 +53,8 @@ export function createDesk(parts: DeskParts): Desk {
     allow: createLimiter(settings.ratePerMinute),
     ask: (question) => answerQuestion(answering, question),
     answer: async (id) => recent.find(id) ?? (await (await ledger()).answer(id)),
-    async verify(text) {
-      const language = guessLanguage(text)
+    async verify(text, chosen) {
+      const language = chosen ?? guessLanguage(text)
       refuseUnverifiable(text, language)
       await refuseWithoutCorpus(index, language)
       return await turns(async () => ({ verification: await verify(text), language }))
@@ -76,7 +74,7 @@ export function createDesk(parts: DeskParts): Desk {
       })
     },
     proof: async (id, language) => openProof(id, await ledger(), index, language),
-    status: () => readDeskStatus({ ...parts, index }),
+    status: (language = 'en') => readDeskStatus({ ...parts, index, stale: askParts.stale?.(language) }),
     feedback: createFeedbackTaker(ledger),
     preferences: async (asker) => (await ledger()).preferences(asker),
     async prefer(asker, choice) {

@@ -2,13 +2,15 @@
 import { setImmediate as giveWay } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { findPlaces } from '../entities/places.ts'
-import type { Embedder, Ledger, Unanswered } from '../ports.ts'
+import type { Doubt, Embedder, Ledger, Unanswered } from '../ports.ts'
 import { fold } from '../text/fold.ts'
 import { guessLanguage } from '../verify/text-language.ts'
 import type { Gap } from './types.ts'
 
 /** Questions that are looked at, the newest. */
 const questionsAtMost = 1_000
+/** Of what people wrote about the answers of one group. */
+const notesAtMost = 5
 /** Embedded, or compared, before others get a turn. */
 const batchSize = 50
 /**
@@ -78,7 +80,22 @@ function describeGroup({ asked }: Group): Gap {
     newest: newest?.askedAt ?? '',
     kinds: { 'not-found': count('not-found'), unsure: count('unsure'), wrong: count('wrong') },
     others: [...different.values()].toReversed(),
+    notes: collectNotes(asked),
   }
+}
+
+function collectNotes(asked: readonly Asked[]): readonly string[] {
+  return asked
+    .flatMap(({ doubts }) => doubts)
+    .sort((left, right) => right.at.localeCompare(left.at, 'en'))
+    .flatMap(readNote)
+    .slice(0, notesAtMost)
+}
+
+/** People are asked to name the citation; where they did not, the button that they pressed did. */
+function readNote({ note = '', citation }: Doubt): readonly string[] {
+  if (note.trim() === '') return []
+  return [citation === undefined || note.includes(`[${citation}]`) ? note : `[${citation}] ${note}`]
 }
 
 async function embedNew(

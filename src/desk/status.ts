@@ -12,7 +12,7 @@ export type StatusParts = {
   readonly version: string
   readonly index: PassageIndex
   ledger(): Promise<Ledger>
-  stale?(): Promise<string | undefined>
+  readonly stale: string | undefined
 }
 
 /** What is there, in figures. `keepDays` is 0 where everything is private. */
@@ -31,7 +31,6 @@ export async function readDeskStatus({ settings, version, index, ledger, stale }
   }
   const counts = await (await ledger()).counts()
   const countOf = (language: Language) => articles.filter((article) => article.language === language).length
-  const staleness = await stale?.()
   const { chat, keepDays, privateByDefault, embeddingModel } = settings
   return {
     version,
@@ -42,6 +41,6 @@ export async function readDeskStatus({ settings, version, index, ledger, stale }
     ...(chat.model !== undefined && { chatModel: chat.model }),
     ...{ answers: counts.answers, privateAnswers: counts.private, byStatus: counts.byStatus },
     keepDays: privateByDefault ? 0 : keepDays,
-    ...(staleness !== undefined && { stale: staleness }),
+    ...(stale !== undefined && { stale }),
   }
 }

@@ -73,6 +73,8 @@ export type Gap = {
   readonly newest: string
   readonly kinds: Readonly<Record<'not-found' | 'unsure' | 'wrong', number>>
   readonly others: readonly string[]
+  /** What people wrote who called an answer wrong, with the number of the citation meant; newest first, at most 5. */
+  readonly notes: readonly string[]
 }
 
 /** What an indexing run did, in one line for people. */
@@ -88,8 +90,14 @@ export interface Desk {
   ask(question: DeskQuestion): Promise<Answer>
   /** An answer given here lately (also a private one, from memory, 15 minutes) or kept in the ledger: for buttons pressed later. */
   answer(id: string): Promise<Answer | undefined>
-  /** Throws UserError for an empty or too long text. */
-  verify(text: string): Promise<{ readonly verification: Verification; readonly language: Language }>
+  /**
+   * @param language the reader's, also for what is thrown; none: that of the text.
+   * @throws UserError for an empty or too long text.
+   */
+  verify(
+    text: string,
+    language?: Language,
+  ): Promise<{ readonly verification: Verification; readonly language: Language }>
   /** Throws UserError for an empty topic. */
   figures(topic: string, language?: Language): Promise<{ readonly table: FigureTable; readonly language: Language }>
   /** The articles that count now, newest first, those of unknown date last. */
@@ -100,7 +108,8 @@ export interface Desk {
   passages(query: string, limit: number): Promise<readonly PassageView[]>
   /** Throws UserError when the id is malformed or nothing is kept under it. */
   proof(id: string, language: Language): Promise<Proof>
-  status(): Promise<DeskStatus>
+  /** @param language of what is said where a source is stale; English unless given. */
+  status(language?: Language): Promise<DeskStatus>
   /** Kept for maintainers unless the answer was private (then only counted); one opinion a person and answer, the last counts. */
   feedback(feedback: Feedback): Promise<void>
   preferences(asker: Asker): Promise<Preferences>

@@ -7,6 +7,7 @@ import { introductionBlock, quoteBlock } from './quote-block.ts'
 import { sourceBlock } from './source-block.ts'
 import { joinSpans } from './spans.ts'
 import type { Block, Group, Rendering, Span } from './types.ts'
+import { wasSearched } from './was-searched.ts'
 
 export type RenderAnswerOptions = {
   /** Whether the answer is kept, so that its id opens a proof. */
@@ -19,9 +20,9 @@ export type RenderAnswerOptions = {
 
 /** The tone is the answer's status, `plain` for a notice alone. Nothing of the evidence is offered as an answer when there is none. */
 export function renderAnswer(answer: Answer, options: RenderAnswerOptions): Rendering {
-  const groups = [renderHead(answer, options), ...renderClaims(answer), renderFoot(answer, options)]
-  // A greeting, a third language: nothing was searched, so nothing was not found.
-  const isSearched = answer.status !== 'not-found' || answer.notice === undefined
+  const isSearched = wasSearched(answer)
+  const foot = isSearched ? renderFoot(answer, options) : []
+  const groups = [renderHead(answer, options), ...renderClaims(answer), foot]
   return { tone: isSearched ? answer.status : 'plain', groups: groups.filter(({ length }) => length > 0) }
 }
 
@@ -78,7 +79,10 @@ function renderFoot(answer: Answer, options: RenderAnswerOptions): Group {
   if (corpus.newest !== undefined) parts.push([{ text: texts.newest(formatDate(corpus.newest, language)) }])
   if (options.private === true) parts.push([{ text: privateFooter }])
   else if (options.kept && citations.length > 0) parts.push([{ text: `${proof} ` }, { text: id, style: 'code' }])
-  return [{ kind: 'footer', spans: joinSpans(parts) }]
+  const footer: Block = { kind: 'footer', spans: joinSpans(parts) }
+  return corpus.stale === undefined
+    ? [footer]
+    : [{ kind: 'footer', spans: [{ text: cleanLine(corpus.stale) }] }, footer]
 }
 
 function lead(text: string): Block {

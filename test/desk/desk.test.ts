@@ -231,8 +231,8 @@ describe('the desk', () => {
   })
 
   it('says how things stand', async () => {
-    const { desk } = await openDesk({ stale: async () => 'No news for 9 days.' })
-    await desk.ask({ text: ships, asker: 'discord:1' })
+    const { desk } = await openDesk({ stale: 'No news for 9 days.' })
+    expect((await desk.ask({ text: ships, asker: 'discord:1' })).corpus.stale).toBe('No news for 9 days.')
     expect(await desk.status()).toMatchObject({
       ...{ version: '1.2.3', passages: 5, languages: { en: 1, fr: 1 }, answers: 1, keepDays: 90 },
       corpus: { revision: 1, articles: 2, newest: '2026-03-01' },

@@ -41,6 +41,8 @@ export type SampleOptions = Partial<Omit<DeskParts, 'settings' | 'askParts'>> & 
   readonly variables?: Readonly<Record<string, string>>
   /** Nothing was ever indexed. */
   readonly empty?: boolean
+  /** What is said of quiet sources. */
+  readonly stale?: string
 }
 
 /** To be called at the top of a test file: gives the function that makes desks. */
@@ -52,7 +54,7 @@ export function sampleDesks(): (options?: SampleOptions) => Promise<SampleDesk> 
     for (const ledger of ledgers) await ledger.close()
     await (await opened).embedder.close()
   })
-  return async ({ variables = {}, empty = false, ...parts } = {}) => {
+  return async ({ variables = {}, empty = false, stale, ...parts } = {}) => {
     const { embedder, space } = await opened
     const corpus = createCorpus(embedder, space)
     if (!empty) await corpus.update([harbour, bridge])
@@ -63,7 +65,13 @@ export function sampleDesks(): (options?: SampleOptions) => Promise<SampleDesk> 
     const log = createLog('silent', (text) => text)
     log.warn = (fields: unknown) => void warnings.push(fields)
     const desk = createDesk({
-      ...{ settings: readSettings(variables), askParts: corpus.parts, chat: undefined, version: '1.2.3', log },
+      ...{
+        settings: readSettings(variables),
+        askParts: { ...corpus.parts, stale: () => stale },
+        chat: undefined,
+        version: '1.2.3',
+        log,
+      },
       ledger: async () => ledger,
       embedder: async () => embedder,
       reindex: async () => ({ revision: 1, summary: 'nothing to do.' }),

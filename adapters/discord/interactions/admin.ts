@@ -17,7 +17,7 @@ export async function runAdmin(call: Call): Promise<Reply> {
   bot.log.info({ asker: visit.asker, group: visit.group, command: `admin ${name}` }, 'a maintainer command')
   if (name === 'gaps') return { rendering: renderGaps(await bot.desk.gaps(gapsShown), language), language }
   if (name === 'reindex') return await reindex(call)
-  return { rendering: renderStatus(await bot.desk.status(), language), language }
+  return { rendering: renderStatus(await bot.desk.status(language), language), language }
 }
 
 async function reindex({ bot, interaction, visit: { language } }: Call): Promise<Reply> {

@@ -69,10 +69,9 @@ async function answerAsk(call: Call): Promise<Reply> {
   return replyWithAnswer(answer, { kept, private: isUnkept, asked, showsQuestion: true })
 }
 
-/** Whether the words stand in an article; said in the language chosen, else in theirs. */
+/** Whether the words stand in an article; said in the reader's language, where one is known: the words may be another's. */
 export async function checkQuote(bot: Bot, text: string, visit: Visit): Promise<Reply> {
-  const { verification, language: read } = await bot.desk.verify(text)
-  const language = visit.chosenLanguage ?? read
+  const { verification, language } = await bot.desk.verify(text, visit.readerLanguage)
   const [heading = ''] = describeVerification(verification, language).heading.split(/\s*:/)
   return { rendering: renderVerification(verification, language), heading, language }
 }
@@ -98,7 +97,7 @@ async function answerProof({ bot, interaction, visit: { language } }: Call): Pro
 }
 
 async function answerStatus({ bot, visit: { language } }: Call): Promise<Reply> {
-  return { rendering: renderStatus(await bot.desk.status(), language), language }
+  return { rendering: renderStatus(await bot.desk.status(language), language), language }
 }
 
 async function answerLanguage({ bot, interaction, visit }: Call): Promise<Reply> {

@@ -30,10 +30,20 @@ export async function runIndex(parts: Parts, named: readonly string[], flags: In
     for (const line of listChanges(report)) await print(line)
     await print(dryRun ? `Dry run, nothing was changed: ${summarise(report)}` : summarise(report))
     reportProblems(parts, report)
+    if (!dryRun) await tellNews(parts)
   }
   if (!watch) return statusOf(report, named.length > 0)
   const { watchSources } = await import('./watch.ts')
   return await watchSources(parts, flags)
+}
+
+/** What is followed on standard output; that it cannot be told does not make the run a failure. */
+export async function tellNews(parts: Parts): Promise<void> {
+  try {
+    await (await import('../follow-news.ts')).printNews(parts)
+  } catch (error) {
+    parts.log.warn({ err: error }, 'the followed questions were not looked at')
+  }
 }
 
 /** Nothing read of all sources is no failure when they hold nothing at all. */

@@ -9,6 +9,7 @@ import { finishBeforeLeaving } from '../leave.ts'
 import type { Parts } from '../parts.ts'
 import { bringUpToDate, isEmptyPlan } from './bring-up-to-date.ts'
 import { knownSources } from './facts.ts'
+import { tellNews } from './index-articles.ts'
 import { reportProblems, summarise, toUpdateJson } from './report-update.ts'
 
 export type WatchFlags = { readonly json?: boolean; readonly yes?: boolean; readonly every?: number }
@@ -33,6 +34,7 @@ export async function watchSources(parts: Parts, { json = false, yes = false, ev
       const what = isEmptyPlan(update.plan) ? 'nothing new.' : summarise(update)
       await parts.output.print(`${new Date().toISOString().slice(11, 19)}  ${what}`)
       reportProblems(parts, update)
+      if (!isEmptyPlan(update.plan)) await tellNews(parts)
     } catch (error) {
       if (aborting.signal.aborted) return
       // The next change may put it right.

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createExtractor } from '../../../adapters/sources/extraction/extractor.ts'
 import { readSources } from '../../../adapters/sources/files.ts'
 import { idFromStem } from '../../../adapters/sources/ids.ts'
 import { UserError } from '../../../src/errors.ts'
@@ -10,6 +11,9 @@ import { UserError } from '../../../src/errors.ts'
 const ENGLISH =
   'The ministry of fisheries said on Monday that it had counted the boats of the whole coast and found them few.'
 const FRENCH = 'Le ministere de la peche a declare lundi que les bateaux de toute la cote avaient ete comptes.'
+
+const extractor = createExtractor()
+afterAll(() => extractor.close())
 
 let folder: string
 beforeEach(async () => {
@@ -67,12 +71,12 @@ describe('readSources', () => {
       'matter.md': '---\ntitle: [\n---\nHello',
       'page.html': '<html><body><script>let a = 1</script></body></html>',
     })
-    const { articles, problems } = await readSources([folder], folder)
+    const { articles, problems } = await readSources([folder], folder, extractor)
     expect(articles.map(({ id }) => id)).toEqual(['good'])
     expect(Object.fromEntries(problems.map(({ path, reason }) => [path, reason]))).toEqual({
       'binary.txt': 'the file is binary, not text',
       'blank.txt': 'there are no words in the file',
-      'csv.csv': 'only .txt, .md and .html files are read',
+      'csv.csv': 'only .txt, .md, .html and .pdf files are read',
       'empty.txt': 'the file is empty',
       'furniture.txt': 'there is no article text in the file',
       'german.txt': expect.stringMatching(/^language not supported: "de"/),
@@ -105,7 +109,7 @@ describe('readSources', () => {
     })
     const { articles, notes } = await readSources(['.'], folder)
     expect(articles[0]?.text).toBe('L’été, la police a dit : “ Nous comptons les bateaux de la côte. ”')
-    expect(notes).toEqual([{ path: 'old.txt', reason: 'not valid UTF-8, read as windows-1252' }])
+    expect(notes).toEqual([{ path: 'old.txt', reason: 'not valid UTF-8, read as windows-1252 (guessed)' }])
   })
 
   it('names both articles of one id', async () => {
@@ -126,7 +130,7 @@ describe('readSources', () => {
     await fc.assert(
       fc.asyncProperty(bytes, fc.constantFrom('txt', 'md', 'html'), async (content, extension) => {
         await writeFile(join(folder, `x.${extension}`), content)
-        const { articles, problems } = await readSources([`x.${extension}`], folder)
+        const { articles, problems } = await readSources([`x.${extension}`], folder, extractor)
         expect(articles.length + problems.length).toBe(1)
         for (const { text } of articles) expect(text).toMatch(/[\p{L}\p{N}]/u)
       }),

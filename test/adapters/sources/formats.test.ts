@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { buildArticle } from '../../../adapters/sources/build.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { buildArticle, formatOf } from '../../../adapters/sources/build.ts'
+import { createExtractor } from '../../../adapters/sources/extraction/extractor.ts'
 import { isoDate } from '../../../adapters/sources/facts.ts'
 import { readHtml } from '../../../adapters/sources/html.ts'
 import { readMarkdown } from '../../../adapters/sources/markdown.ts'
@@ -11,8 +12,12 @@ const ENGLISH =
 const FRENCH =
   'Le ministère de la pêche a déclaré lundi que les bateaux de toute la côte avaient été comptés & trouvés rares.'
 
+const extractor = createExtractor()
+afterAll(() => extractor.close())
+
 async function build(text: string, extension: string): Promise<Article> {
-  return (await buildArticle({ bytes: Buffer.from(text), path: `x${extension}`, stem: 'x', extension })).article
+  const format = formatOf(extension) ?? 'text'
+  return (await buildArticle({ bytes: Buffer.from(text), path: `x${extension}`, stem: 'x', format }, extractor)).article
 }
 
 describe('Markdown', () => {

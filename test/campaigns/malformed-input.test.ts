@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { runMalformedInput } from './malformed-input.ts'
+
+const bombs = ['a million nested tags', '10 MB of <', '30 kB of *a_ in Markdown', '/gzip-of-10-GB', '/pours']
+
+describe('malformed input (the short form of test/campaigns/malformed-input.ts)', () => {
+  it('crashes nothing and holds no memory', async () => {
+    const rows = await runMalformedInput(360, (kind) => bombs.includes(kind))
+    expect(rows.flatMap(({ crashes }) => crashes)).toEqual([])
+    expect(rows.filter(({ memoryMb }) => memoryMb > 200)).toEqual([])
+    expect(rows.filter(({ kind }) => bombs.includes(kind)).map(({ refused }) => refused)).toEqual([1, 1, 1, 1, 1])
+  }, 60_000)
+})

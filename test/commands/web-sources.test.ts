@@ -1,0 +1,134 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { startWebServer, type WebServer } from '../adapters/sources/web-server.ts'
+import { createSandbox, type Ran, type Sandbox } from './program.ts'
+
+const page = (what: string) =>
+  `<html lang="en"><head><title>On ${what}</title></head><body><article><p>The ministry of fisheries said on Monday that it had counted 45 ${what} of the whole coast and found them few.</p></article></body></html>`
+const updateSchema = z.object({
+  added: z.array(z.string()),
+  withdrawn: z.array(z.string()),
+  unchanged: z.number(),
+  problems: z.array(z.object({ path: z.string(), reason: z.string() })),
+  revision: z.object({ number: z.number(), articles: z.number() }).optional(),
+})
+
+describe('the program and the web', () => {
+  let sandbox: Sandbox
+  let server: WebServer
+  let items: string[]
+  let isGone = false
+  beforeAll(async () => {
+    sandbox = createSandbox()
+    for (const what of ['harbours', 'piers', 'ferries', 'lights', 'locks']) {
+      sandbox.write(
+        `seeds/${what}.txt`,
+        `The town council said on Tuesday that all ${what} would be open again in spring.\n`,
+      )
+    }
+    items = ['<item><link>/boats</link></item>', '<item><link>/nets</link></item>']
+    server = await startWebServer({
+      '/feed': (_request, response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/rss+xml' })
+          .end(`<rss version="2.0"><channel><title>x</title>${items.join('')}</channel></rss>`),
+      '/boats': page('boats'),
+      '/nets': page('nets'),
+      '/ropes': page('ropes'),
+      '/report': (_request, response) =>
+        isGone
+          ? response.writeHead(410).end()
+          : response.writeHead(200, { 'content-type': 'text/html' }).end(page('reports')),
+    })
+  })
+  afterAll(async () => {
+    sandbox.remove()
+    await server.close()
+  })
+
+  const at = (path: string) => server.url(path, '127.0.0.1')
+  const variables = { SOURCIER_FETCH_PRIVATE: 'true' }
+  const run = (...words: readonly string[]) => sandbox.run(words, { variables })
+  const readUpdate = ({ status, stdout, stderr }: Ran) => {
+    expect(status, stderr).toBe(0)
+    return updateSchema.parse(JSON.parse(stdout))
+  }
+
+  it('does not reach into a private network unless it is told to', async () => {
+    const { status, stderr } = await sandbox.run(['index', at('/feed')])
+    expect(status).toBe(1)
+    expect(stderr).toContain('is in a private network')
+    expect(server.asked).toEqual([])
+  })
+
+  it('takes in a feed and a page, remembers them, and brings what is new later', async () => {
+    const dry = readUpdate(await run('index', '--dry-run', '--json', at('/feed')))
+    expect(dry.added).toHaveLength(2)
+    const first = readUpdate(await run('index', '--json', at('/feed'), at('/report')))
+    expect(first.added).toHaveLength(3)
+    items.unshift('<item><link>/ropes</link></item>')
+    items.pop()
+    server.asked.length = 0
+    const second = readUpdate(await run('index', '--json'))
+    // The seeds go in with the first run of all sources; what fell out of the feed stays.
+    expect(second.added.filter((id) => /-[0-9a-f]{8}$/.test(id))).toHaveLength(1)
+    expect(second).toMatchObject({ withdrawn: [], revision: { articles: 9 } })
+    expect(server.asked.toSorted()).toEqual(['/feed', '/report', '/ropes'])
+    const asked = await sandbox.run(['ask', 'How many ropes did the ministry of fisheries count?'])
+    expect(asked.stdout).toContain('45 ropes')
+  })
+
+  it('withdraws a page that its publisher took away, and keeps all when a server fails', async () => {
+    isGone = true
+    const update = readUpdate(await run('index', '--json'))
+    expect(update.withdrawn).toHaveLength(1)
+    expect(update.problems[0]?.reason).toBe('the server answers 410: the article is withdrawn')
+    await server.close()
+    const { status, stderr } = await run('index')
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/^not read: http:\/\/127\.0\.0\.1:\d+\/feed: /m)
+    expect((await run('articles')).stdout.trim().split('\n')).toHaveLength(8)
+  })
+
+  it('says so when nothing of what was named could be read, folder or file', async () => {
+    sandbox.write('papers/damaged.pdf', '%PDF-1.4 and no more')
+    sandbox.write('empty/.keep', '')
+    for (const named of ['papers/damaged.pdf', 'papers', 'empty']) {
+      expect((await run('index', '--dry-run', named)).status, named).toBe(1)
+    }
+    expect((await run('index', '--dry-run', 'papers', 'seeds')).status).toBe(0)
+    expect(await run('index', 'ftp://example.org/a')).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('watches: one line a run, a failure does not end it, Ctrl-C does', async () => {
+    let said = ''
+    const { status, stdout, stderr } = await sandbox.run(['index', '--watch'], {
+      variables: { ...variables, SOURCIER_SEEDS: './seeds' },
+      during: (child) => {
+        const step = (text: string, act: () => void) => ({ text, act })
+        const steps = [
+          step('Watching', () =>
+            sandbox.write('seeds/quay.txt', 'The quay of Tidewick was sold to a bank on Friday for 9 million euros.\n'),
+          ),
+          step('1 added', () => sandbox.write('seeds/articles.yaml', 'articles: 3\n')),
+          step('not brought up to date', () => rmSync(join(sandbox.folder, 'seeds', 'articles.yaml'))),
+          step('nothing new', () => child.kill('SIGINT')),
+        ]
+        const listen = (chunk: Buffer) => {
+          said += chunk.toString()
+          const [next] = steps
+          if (next !== undefined && said.includes(next.text)) {
+            steps.shift()
+            next.act()
+          }
+        }
+        child.stdout?.on('data', listen)
+        child.stderr?.on('data', listen)
+      },
+    })
+    expect(status, stderr).toBe(0)
+    expect(stdout).toMatch(/^\d\d:\d\d:\d\d {2}1 added, 8 unchanged: revision \d+ holds 9 articles/m)
+  })
+})
