@@ -72,8 +72,9 @@ async function search(
 ): Promise<Outcome & { readonly notice?: string }> {
   const words = question.content.map(({ word }) => word)
   const evidence = await parts.retriever.retrieve({ text: question.text, words }, evidenceLimit, options.asOf)
-  const found = await answerFromEvidence(question, evidence, parts.index, parts.space)
-  const outcome = { ...found, citations: await nameCopies(found.citations, parts.index, options.asOf) }
+  const { figures, ...found } = await answerFromEvidence(question, evidence, parts.index, parts.space)
+  const more = figures === undefined ? {} : { notice: interfaceTexts(language).moreFigures(figures) }
+  const outcome = { ...found, ...more, citations: await nameCopies(found.citations, parts.index, options.asOf) }
   // Where the articles say nothing, a model has nothing to write from, and is not asked.
   if (parts.writer === undefined || outcome.status === 'not-found') return outcome
   const { text } = question

@@ -15,9 +15,13 @@ export type InterfaceTexts = {
   readonly otherLanguage: Readonly<Record<Language, string>>
   readonly corpus: (articles: number, revision: number, builtAt: string) => string
   readonly newest: (date: string) => string
+  /** More figures than an answer quotes. */
+  readonly moreFigures: (figures: number) => string
   readonly task: string
   readonly welcome: string
   readonly help: string
+  /** To a message without a letter or a digit. */
+  readonly wordless: string
   readonly empty: string
   readonly tooLong: (limit: number) => string
 }
@@ -36,12 +40,14 @@ const en: InterfaceTexts = {
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, revision ${revision} of ${builtAt}`,
   newest: (date) => `newest article of ${date}`,
+  moreFigures: (figures) => `The articles give ${figures} different figures for this: “figures” shows them all.`,
   welcome: 'You are welcome.',
   task: 'I only quote what the articles say; I do not write, translate or calculate.',
   help:
     'Ask me about the news articles that I hold, in English or in French. I answer with their exact words and say where they stand. ' +
     'What they do not say, I do not say. Your questions are kept for a limited time so that the maintainers see what is missing; ' +
     'ask privately and nothing is kept.',
+  wordless: 'Ask me in words, please: I answer with the exact words of the news articles that I hold.',
   empty: 'Write a question, please.',
   tooLong: (limit) => `The question is too long: at most ${limit} characters.`,
 }
@@ -60,12 +66,16 @@ const fr: InterfaceTexts = {
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, révision ${revision} du ${builtAt}`,
   newest: (date) => `article le plus récent du ${date}`,
+  moreFigures: (figures) =>
+    `Les articles donnent ${figures} chiffres différents pour cela : « figures » les montre tous.`,
   welcome: 'Je vous en prie.',
   task: 'Je cite seulement ce que disent les articles ; je n’écris, ne traduis et ne calcule rien.',
   help:
     'Posez-moi vos questions sur les articles de presse que je détiens, en français ou en anglais. Je réponds avec leurs mots exacts et je dis où ils se trouvent. ' +
     'Ce qu’ils ne disent pas, je ne le dis pas. Vos questions sont gardées un temps limité pour que les responsables voient ce qui manque ; ' +
     'posez-les en privé et rien n’est gardé.',
+  wordless:
+    'Demandez-moi avec des mots, s’il vous plaît : je réponds avec les mots exacts des articles que je détiens.',
   empty: 'Écrivez une question, s’il vous plaît.',
   tooLong: (limit) => `La question est trop longue : ${limit} caractères au plus.`,
 }

@@ -106,12 +106,25 @@ export interface AnswerWriter {
 /** Who asked, as a platform names them: `discord:123`, `telegram:456`, `terminal`. */
 export type Asker = string
 
+/** Somebody calls a kept answer wrong: what they say is. */
+export type Doubt = {
+  readonly kind: Exclude<FeedbackKind, 'useful'>
+  /** Number of the citation meant. */
+  readonly citation?: number
+  /** Their own words. */
+  readonly note?: string
+  /** ISO timestamp. */
+  readonly at: string
+}
+
 /** A kept question that the corpus did not answer, or whose answer somebody called wrong. */
 export type Unanswered = {
   readonly question: string
   readonly status: 'not-found' | 'unsure' | 'wrong'
   /** ISO timestamp. */
   readonly askedAt: string
+  /** Newest first; none unless the status is `wrong`. */
+  readonly doubts: readonly Doubt[]
 }
 
 /** The bots' own memory: answers given, feedback, choices and settings. Nothing of a private question but a count. */

@@ -132,6 +132,11 @@ describe('asking', () => {
       expect(answer.evidence).toEqual([])
     })
 
+    it.each(['???', '🕵️'])('gets one line of help when there is no word in it: "%s"', async (text) => {
+      const answer = await askSeeds(text)
+      expect(answer).toMatchObject({ status: 'not-found', evidence: [], notice: interfaceTexts('en').wordless })
+    })
+
     it('gets a plain no when it asks for a poem', async () => {
       expect((await askSeeds('Écris un poème')).notice).toBe(interfaceTexts('fr').task)
     })

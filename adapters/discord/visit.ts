@@ -14,6 +14,8 @@ export type Visit = {
   readonly server: ServerSettings
   /** Chosen by the person, else by the server. */
   readonly chosenLanguage?: Language
+  /** Chosen, else that of the person's client where it is one that we speak: for what is about words of others. */
+  readonly readerLanguage?: Language
   /** For what is not an answer to words of theirs. */
   readonly language: Language
   /** Whether questions of this visit are private unless it says otherwise. */
@@ -34,19 +36,25 @@ export async function readVisit(bot: Bot, { userId, guildId, locale }: Visitor):
   const asker = askerOf(userId)
   const chosen = await readChoices(bot, asker, guildId)
   const chosenLanguage = chosen.preferences.language ?? chosen.server.language
+  const readerLanguage = chosenLanguage ?? knownLanguage(locale)
   return {
     asker,
     ...(guildId !== null && { group: groupOf(guildId), guildId }),
     server: chosen.server,
     ...(chosenLanguage !== undefined && { chosenLanguage }),
-    language: chosenLanguage ?? languageOfLocale(locale),
+    ...(readerLanguage !== undefined && { readerLanguage }),
+    language: readerLanguage ?? 'en',
     prefersPrivate: chosen.preferences.private ?? false,
   }
 }
 
 /** @param locale Discord's name for the language of a person's client; not every interaction says it. */
 export function languageOfLocale(locale: string | undefined): Language {
-  return locale?.startsWith('fr') === true ? 'fr' : 'en'
+  return knownLanguage(locale) ?? 'en'
+}
+
+function knownLanguage(locale: string | undefined): Language | undefined {
+  return readLanguage((locale ?? '').slice(0, 2).toLowerCase())
 }
 
 export function askerOf(userId: string): Asker {

@@ -1,12 +1,13 @@
 /** A button that was pressed: by whoever, whenever, with whatever data. Always answered, so that it stops turning. */
 import type { CallbackQuery } from 'grammy/types'
-import type { FeedbackKind } from '../../src/desk/types.ts'
+import type { Desk, FeedbackKind } from '../../src/desk/types.ts'
 import { UserError } from '../../src/errors.ts'
+import type { FigureTable } from '../../src/figures-table/types.ts'
 import { deskTexts } from '../../src/rendering/desk-texts.ts'
 import { renderFigures } from '../../src/rendering/render-figures.ts'
 import { renderPassage } from '../../src/rendering/render-passage.ts'
 import type { Rendering } from '../../src/rendering/types.ts'
-import type { Answer } from '../../src/types.ts'
+import type { Answer, Language } from '../../src/types.ts'
 import { describeLanguage } from './answer-command.ts'
 import { type Press, readPress } from './callback-data.ts'
 import { answerKeyboard, citationKeyboard } from './keyboards.ts'
@@ -97,7 +98,7 @@ async function answerAbout(
     case 'buttons':
       return keyboard(answerKeyboard(answer))
     case 'figures':
-      return await show(async () => renderFigures((await desk.figures(answer.question, language)).table, language))
+      return await show(async () => renderFigures(await figuresOn(answer, language, desk), language))
     case 'passage':
       return await show(async () => {
         const citation = answer.citations.find(({ n }) => n === press.citation)
@@ -105,6 +106,14 @@ async function answerAbout(
         return view === undefined ? undefined : renderPassage(view, language)
       })
   }
+}
+
+/** The figures on what was asked; where the words of the question lead to none, those of the words that answer it. */
+async function figuresOn({ question, citations }: Answer, language: Language, desk: Desk): Promise<FigureTable> {
+  const { table } = await desk.figures(question, language)
+  const [first] = citations
+  if (table.rows.length > 0 || first === undefined) return table
+  return (await desk.figures(first.quote, language)).table
 }
 
 /** @param alert shown in a window of its own. */

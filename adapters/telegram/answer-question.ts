@@ -31,15 +31,16 @@ export async function answerQuestion(
   return { steps: [...renderingMessages(rendering, place, answerKeyboard(answer))], private: isPrivate }
 }
 
-/** Whether quotes and figures stand so in an article. */
+/** Whether quotes and figures stand so in an article; said in the reader's language: the words may be another's. */
 export async function verifyText(
   text: string,
   visitor: Visitor,
   { desk }: AnswerParts,
   presence: Presence,
 ): Promise<Plan> {
-  presence.begin(visitor.place, deskTexts(visitor.language).searching)
-  const { verification, language } = await desk.verify(text)
-  const rendering = renderVerification(verification, visitor.chosenLanguage ?? language)
+  const { readerLanguage } = visitor
+  presence.begin(visitor.place, deskTexts(readerLanguage ?? desk.languageOf(text)).searching)
+  const { verification, language } = await desk.verify(text, readerLanguage)
+  const rendering = renderVerification(verification, language)
   return { steps: [...renderingMessages(rendering, visitor.place)], private: visitor.private }
 }

@@ -49,7 +49,8 @@ export function createDeliver({ client, limiter, log }: DeliverParts): Deliver {
         if (consequence === 'unwanted') return { outcome: 'unwanted' }
         if (consequence === 'gone' && replaced !== undefined) replaced = undefined
         else if (consequence === 'gone') return { outcome: 'sent', messageId: 0 }
-        else if (consequence === 'wrong') current = movedStep(current, error) ?? plainStep(current, error)
+        else if (consequence === 'wrong')
+          current = movedStep(current, error) ?? unboundStep(current, error) ?? plainStep(current, error)
         else if (consequence === 'later' || consequence === 'dead') throw error
         else if (consequence === 'unknown' && !isRepeatable(current, replaced)) {
           log.warn({ err: error }, 'a message may or may not have been sent')
@@ -143,6 +144,16 @@ function isRepeatable(step: Step, replaced: number | undefined): boolean {
 function movedStep(step: Step, error: unknown): Step | undefined {
   if (!(error instanceof TelegramRefusal) || error.movedTo === undefined || !('chat' in step)) return undefined
   return { ...step, chat: error.movedTo }
+}
+
+const REPLY_LOST = /replied|reply message/i
+
+/** The message that it replies to is gone, and the server does not send without it although it is allowed to. */
+function unboundStep(step: Step, error: unknown): Step | undefined {
+  if (step.kind !== 'message' || step.replyTo === undefined) return undefined
+  if (!(error instanceof TelegramRefusal) || !REPLY_LOST.test(error.description)) return undefined
+  const { replyTo: _, ...rest } = step
+  return rest
 }
 
 /** The same words without quotes, links and buttons: those were what Telegram refused, if it takes this. */

@@ -29,6 +29,7 @@ export function startPolling({ client, log, take, onDead }: PollingParts): Polli
   const { signal } = stopping
   let offset: number | undefined
   let pause = FIRST_PAUSE_MS
+  let hasDeletedWebhook = false
 
   const pollOnce = async (): Promise<void> => {
     const wanted = { limit: BATCH, timeout: HELD_SECONDS, allowed_updates: wantedUpdates }
@@ -39,6 +40,17 @@ export function startPolling({ client, log, take, onDead }: PollingParts): Polli
     const last = updates.at(-1)
     if (last !== undefined) offset = last.update_id + 1
     else if (Date.now() - askedAtMs < EMPTY_PAUSE_MS) await wait(EMPTY_PAUSE_MS, undefined, { signal })
+  }
+
+  const deleteWebhook = async (): Promise<void> => {
+    try {
+      await client.attempt((api, aborted) => api.deleteWebhook(undefined, aborted), signal)
+    } catch (error) {
+      hasDeletedWebhook = false
+      log.warn({ err: error, pauseMs: pause }, 'the webhook could not be deleted')
+      await wait(pause, undefined, { signal }).catch(() => undefined)
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+    }
   }
 
   const poll = async (): Promise<void> => {
@@ -52,9 +64,14 @@ export function startPolling({ client, log, take, onDead }: PollingParts): Polli
           onDead('Telegram refuses SOURCIER_TELEGRAM_TOKEN: get a new one from @BotFather')
           return
         }
-        const isSecond = error instanceof TelegramRefusal && error.code === 409
-        const what = isSecond ? 'another program reads the updates of this bot: end one of the two' : 'no updates came'
-        log.warn({ err: error, pauseMs: pause }, what)
+        if (isWebhookSet(error) && !hasDeletedWebhook) {
+          // Once: with a program that sets it again and again there is no end to it.
+          hasDeletedWebhook = true
+          log.warn('a webhook was set elsewhere, by which no updates come here: it is deleted')
+          await deleteWebhook()
+          continue
+        }
+        log.warn({ err: error, pauseMs: pause }, explain(error))
         await wait(pause, undefined, { signal }).catch(() => undefined)
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
       }
@@ -68,4 +85,14 @@ export function startPolling({ client, log, take, onDead }: PollingParts): Polli
       await done
     },
   }
+}
+
+function isWebhookSet(error: unknown): boolean {
+  return error instanceof TelegramRefusal && error.code === 409 && /webhook/i.test(error.description)
+}
+
+function explain(error: unknown): string {
+  if (isWebhookSet(error)) return 'another program sets a webhook for this bot again and again: end it'
+  const isSecond = error instanceof TelegramRefusal && error.code === 409
+  return isSecond ? 'another program reads the updates of this bot: end one of the two' : 'no updates came'
 }

@@ -54,11 +54,14 @@ const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVAL
 const UNWANTED =
   /chat not found|user is deactivated|user not found|peer_id_invalid|have no rights|not enough rights|need administrator rights|chat_write_forbidden|bot was kicked|not a member|topic_closed|topic_deleted|message thread not found|group chat was deleted|chat_restricted|voice_messages_forbidden/i
 
+/** What every server knows: not found is the token. Of any other method it may be the method, which an older server lacks. */
+const OF_TOKEN = new Set(['getMe', 'getUpdates'])
+
 export function consequenceOf(error: unknown): Consequence {
   if (error instanceof TelegramUnreachable) return BEFORE_SENDING.has(error.code ?? '') ? 'not-sent' : 'unknown'
   if (!(error instanceof TelegramRefusal)) return 'unknown'
-  const { code, description } = error
-  if (code === 401 || (code === 404 && /^not found$/i.test(description))) return 'dead'
+  const { code, description, method } = error
+  if (code === 401 || (code === 404 && /^not found$/i.test(description) && OF_TOKEN.has(method))) return 'dead'
   if (code === 429) return 'later'
   if (code === 403) return 'unwanted'
   if (code >= 500) return 'unknown'

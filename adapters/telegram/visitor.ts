@@ -13,6 +13,8 @@ export type Visitor = {
   readonly isGroup: boolean
   /** Of the interface, where no question shows another: the person's choice, else that of their Telegram. */
   readonly language: Language
+  /** Chosen, else that of their Telegram where it is one that we speak: for what is about words of others. */
+  readonly readerLanguage?: Language
   /** Chosen by the person; none: that of each question. */
   readonly chosenLanguage?: Language
   readonly private: boolean
@@ -28,19 +30,26 @@ export async function meet(
 ): Promise<Visitor> {
   const asker = askerOf(person.id)
   const { language, private: isPrivate = false } = await desk.preferences(asker)
+  const readerLanguage = language ?? knownLanguage(person)
   return {
     asker,
     personId: person.id,
     place,
     isGroup,
-    language: language ?? languageOf(person),
+    language: readerLanguage ?? 'en',
     private: privateByDefault || isPrivate,
+    ...(readerLanguage !== undefined && { readerLanguage }),
     ...(language !== undefined && { chosenLanguage: language }),
   }
 }
 
-export function languageOf({ language_code: code }: Pick<User, 'language_code'>): Language {
-  return code?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en'
+export function languageOf(person: Pick<User, 'language_code'>): Language {
+  return knownLanguage(person) ?? 'en'
+}
+
+function knownLanguage({ language_code: code = '' }: Pick<User, 'language_code'>): Language | undefined {
+  const language = code.slice(0, 2).toLowerCase()
+  return language === 'fr' || language === 'en' ? language : undefined
 }
 
 /** In a group it is a reply, so that one sees who is answered. */

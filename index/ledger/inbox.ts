@@ -1,3 +1,4 @@
+import { UserError } from '../../src/errors.ts'
 import type { Delivery, Inbox, ParkedDelivery, Unfinished } from '../../src/inbox.ts'
 import { isBusy, openDatabase, type Schema } from '../sqlite/database.ts'
 import { inboxTables } from './inbox-tables.ts'
@@ -12,6 +13,7 @@ export type InboxOptions = {
 /** A process that is asked to stop has ten seconds for it: the next one waits for that. */
 const PATIENCE_MS = 15_000
 const BUSY_MS = 20
+const runsAlready = 'Sourcier runs already with this data folder: stop the other one, or set SOURCIER_DATA'
 
 const schema: Schema = {
   applicationId: 0x736f7549,
@@ -48,7 +50,9 @@ const erased = `payload = NULL, plan = NULL, placeholder = NULL`
  */
 export async function openInbox(file: string, options: InboxOptions = {}): Promise<Inbox> {
   const { now = () => new Date(), patienceMs = PATIENCE_MS } = options
-  const database = await retryWhileBusy(() => openAlone(file), file, patienceMs)
+  const database = await retryWhileBusy(() => openAlone(file), file, patienceMs).catch((error: unknown) => {
+    throw isHeld(error) ? new UserError(runsAlready, { cause: error }) : error
+  })
   const nowMs = () => now().getTime()
 
   const insert = database.prepare<[string, number, string, string | null, string, number]>(
@@ -185,8 +189,12 @@ function openIfFree(file: string) {
   try {
     return openDatabase({ file, schema, busyTimeoutMs: BUSY_MS })
   } catch (error) {
-    throw error instanceof Error && isBusy(error.cause) ? error.cause : error
+    throw error instanceof Error && isHeld(error) ? error.cause : error
   }
+}
+
+function isHeld(error: unknown): boolean {
+  return error instanceof Error && isBusy(error.cause)
 }
 
 function readRow({ asker, plan, placeholder, sent, ...row }: Row): Unfinished {

@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3'
 import type { Feedback, FeedbackKind } from '../../src/desk/types.ts'
-import type { Unanswered } from '../../src/ports.ts'
+import type { Doubt, Unanswered } from '../../src/ports.ts'
 
 const kinds: readonly FeedbackKind[] = ['useful', 'wrong', 'does-not-say']
 
+type UnansweredRow = Omit<Unanswered, 'doubts'> & { readonly id: string }
+type DoubtRow = Pick<Doubt, 'kind' | 'at'> & { readonly citation: number | null; readonly note: string | null }
 type KindRow = { readonly kind: string; readonly opinions: number }
 
 /** Somebody says that the answer is not right. */
@@ -22,11 +24,19 @@ export function createOpinions(database: Database.Database, count: (name: string
   const forget = database.prepare<[string]>('DELETE FROM feedback WHERE asker = ?')
   const dropBefore = database.prepare<[string]>('DELETE FROM feedback WHERE at < ?')
   const byKind = database.prepare<[], KindRow>('SELECT kind, count(*) AS opinions FROM feedback GROUP BY kind')
-  const unanswered = database.prepare<[number], Unanswered>(
-    `SELECT question, asked_at AS askedAt, CASE WHEN ${IS_WRONG} THEN 'wrong' ELSE status END AS status
+  const unanswered = database.prepare<[number], UnansweredRow>(
+    `SELECT id, question, asked_at AS askedAt, CASE WHEN ${IS_WRONG} THEN 'wrong' ELSE status END AS status
      FROM answers
      WHERE (status <> 'answered' AND NOT (${IS_NOTICE})) OR ${IS_WRONG}
      ORDER BY asked_at DESC, rowid DESC LIMIT ?`,
+  )
+  const doubtsOf = database.prepare<[string], DoubtRow>(
+    `SELECT kind, citation, note, at FROM feedback WHERE answer = ? AND kind <> 'useful' ORDER BY at DESC, rowid DESC`,
+  )
+  const list = database.transaction((limit: number) =>
+    unanswered.all(limit).map(({ id, ...row }): Unanswered => {
+      return { ...row, doubts: row.status === 'wrong' ? doubtsOf.all(id).map(readDoubt) : [] }
+    }),
   )
   // Nothing but a number is left of an opinion on an answer that is not kept.
   const saveOrCount = database.transaction(({ answerId, asker, kind, citation, note }: Feedback, at: string) => {
@@ -36,7 +46,7 @@ export function createOpinions(database: Database.Database, count: (name: string
 
   return {
     save: (feedback: Feedback, at: string): void => saveOrCount.immediate(feedback, at),
-    unanswered: (limit: number): readonly Unanswered[] => unanswered.all(Math.max(0, Math.floor(limit))),
+    unanswered: (limit: number): readonly Unanswered[] => list(Math.max(0, Math.floor(limit))),
     forget: (asker: string): number => forget.run(asker).changes,
     dropBefore: (moment: string): number => dropBefore.run(moment).changes,
     counts(counted: (name: string) => number): Readonly<Partial<Record<FeedbackKind, number>>> {
@@ -46,6 +56,10 @@ export function createOpinions(database: Database.Database, count: (name: string
       return Object.fromEntries(all.filter(([, opinions]) => opinions > 0))
     },
   }
+}
+
+function readDoubt({ kind, citation, note, at }: DoubtRow): Doubt {
+  return { kind, at, ...(citation !== null && { citation }), ...(note !== null && { note }) }
 }
 
 function nameOfCount(kind: FeedbackKind): string {

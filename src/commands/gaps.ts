@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts'
 
 export type GapsFlags = { readonly json?: boolean; readonly format?: 'md' | 'csv' | 'json'; readonly limit: number }
 
-const columns = ['question', 'count', 'newest', 'not_found', 'unsure', 'wrong', 'others']
+const columns = ['question', 'count', 'newest', 'not_found', 'unsure', 'wrong', 'others', 'notes']
 
 export async function runGaps(parts: Parts, { json = false, format, limit }: GapsFlags): Promise<void> {
   const findGaps = createGapFinder(parts.bundledEmbedder)
@@ -21,19 +21,23 @@ export async function runGaps(parts: Parts, { json = false, format, limit }: Gap
   for (const gap of gaps) await print(toPrintable(describeGap(gap)))
 }
 
-function toCells({ question, count, newest, kinds, others }: Gap): readonly string[] {
+function toCells({ question, count, newest, kinds, others, notes }: Gap): readonly string[] {
   const counts = [kinds['not-found'], kinds.unsure, kinds.wrong].map(String)
-  return [question, String(count), newest, ...counts, others.join(' | ')]
+  return [question, String(count), newest, ...counts, others.join(' | '), notes.join(' | ')]
 }
 
 function toMarkdown(gaps: readonly Gap[]): string {
-  const rows = gaps.map((gap) => `| ${[gap.question, kindsOf(gap), day(gap.newest)].map(toMarkdownLine).join(' | ')} |`)
-  return ['| asked, not answered | how often | last |', '|---|---|---|', ...rows].join('\n')
+  const rows = gaps.map((gap) => {
+    const cells = [gap.question, kindsOf(gap), day(gap.newest), gap.notes.map((note) => `“${note}”`).join(' · ')]
+    return `| ${cells.map(toMarkdownLine).join(' | ')} |`
+  })
+  return ['| asked, not answered | how often | last | what people wrote |', '|---|---|---|---|', ...rows].join('\n')
 }
 
 function describeGap(gap: Gap): string {
   const others = gap.others.map((question) => `\n    also: ${oneLine(question)}`).join('')
-  return `${oneLine(gap.question)}\n    ${kindsOf(gap)}, last ${day(gap.newest)}${others}`
+  const notes = gap.notes.map((note) => `\n    note: “${oneLine(note)}”`).join('')
+  return `${oneLine(gap.question)}\n    ${kindsOf(gap)}, last ${day(gap.newest)}${others}${notes}`
 }
 
 function kindsOf({ kinds }: Gap): string {

@@ -2,9 +2,9 @@
 
 /**
  * `search`: look into the articles; `help`: say what the bot does; `thanks`: a word of politeness; `task`: asked to make
- * something, which it does not.
+ * something, which it does not; `wordless`: nothing but signs.
  */
-export type Intent = 'search' | 'help' | 'thanks' | 'task'
+export type Intent = 'search' | 'help' | 'thanks' | 'task' | 'wordless'
 
 const greeting =
   /^(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day|night)|greetings|bonjour|bonsoir|bonne nuit|salut|coucou|allo|hola)(?: (?:there|you|all|everyone|bot|sourcier|a (?:tous|toi|vous)|tout le monde))?(?: (?:how are you|ca va|comment (?:ca va|vas tu|allez vous)))?$/
@@ -22,6 +22,11 @@ const makeOneThing = new RegExp(
 )
 const entertain =
   /\b(?:tell me (?:a|an) (?:\w+ )?(?:joke|story|poem|riddle)|raconte[sz]?(?: moi| nous)? une? (?:\w+ )?(?:blague|histoire|poeme|devinette)|sing me)\b/
+
+/** Whether a text holds a letter or a digit; "???" and "👍" ask for nothing that can be looked for. */
+export function isWordless(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text)
+}
 
 /** Reads the intent from a question's folded words, joined by single spaces. */
 export function readIntent(foldedText: string): Intent {

@@ -10,7 +10,7 @@ import type { WordSpace } from '../ports.ts'
 import { type FoldedWord, foldWords } from '../text/fold.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import type { Language } from '../types.ts'
-import { type Intent, readIntent } from './intent.ts'
+import { type Intent, isWordless, readIntent } from './intent.ts'
 import { detectLanguage } from './language.ts'
 
 export type QuestionWord = FoldedWord & {
@@ -51,7 +51,7 @@ export async function readQuestion(text: string, space: WordSpace, otherwise: La
     text,
     language: spoken,
     foreign: detected === 'other',
-    intent: readIntent(folded.join(' ')),
+    intent: isWordless(text) ? 'wordless' : readIntent(folded.join(' ')),
     words,
     content: contentWords(text, words, spoken, names),
     expected: expectedAnswer(text, spoken),

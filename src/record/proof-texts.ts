@@ -35,18 +35,18 @@ const en: ProofTexts = {
   },
   nothingCited: 'Nothing was cited.',
   state: {
-    unchanged: 'unchanged: the article still reads the same',
-    changed: 'the article has changed since: another version of it counts now',
-    withdrawn: 'withdrawn: the article no longer counts',
-    unknown: 'not compared: there is no corpus here',
+    unchanged: 'Unchanged: the article still reads the same',
+    changed: 'The article has changed since: another version of it counts now',
+    withdrawn: 'Withdrawn: the article no longer counts',
+    unknown: 'Not compared: there is no corpus here',
   },
   integrity: {
-    intact: 'intact: the quote is the words of the stored version',
+    intact: 'Intact: the quote is the words of the stored version',
     'quote-altered': 'BROKEN: the quote kept here is not the one that was given (its hash differs)',
     'text-altered': 'BROKEN: the stored version is not the one that was cited (its hash differs)',
     'slice-differs': 'BROKEN: other words stand at this place of the stored version',
-    'version-missing': 'the version that was cited is no longer stored; the quote has the hash it was kept with',
-    unknown: 'the quote has the hash it was kept with; the stored version was not looked at',
+    'version-missing': 'The version that was cited is no longer stored; the quote has the hash it was kept with',
+    unknown: 'The quote has the hash it was kept with; the stored version was not looked at',
   },
   quoteNow: {
     exact: (paragraph) => `The quote is still in it, word for word${inParagraph(paragraph, ', in paragraph ')}.`,
@@ -64,9 +64,9 @@ const en: ProofTexts = {
   madeFrom: (articles, revision, builtAt) =>
     `Answered from ${articles} ${articles === 1 ? 'article' : 'articles'}, revision ${revision} of ${builtAt}`,
   checked: (at, revision) => `Checked ${at}${revision === undefined ? '' : ` against revision ${revision}`}`,
-  malformedId: 'this is not the id of an answer: it has ten characters, a to z and 2 to 7, as shown under each answer',
+  malformedId: 'This is not the id of an answer: it has ten characters, a to z and 2 to 7, as shown under each answer.',
   unknownId: (id) =>
-    `nothing is kept under ${id}: check the id; private answers are not kept, others are dropped after a time or when their asker says forget`,
+    `Nothing is kept under ${id}: check the id. Private answers are not kept; others are dropped after a time, or when whoever asked says /forget.`,
   footer: (id) => `proof: sourcier proof ${id}`,
 }
 
@@ -82,18 +82,18 @@ const fr: ProofTexts = {
   },
   nothingCited: 'Rien n’a été cité.',
   state: {
-    unchanged: 'inchangé : l’article dit toujours la même chose',
-    changed: 'l’article a changé depuis : une autre version fait foi maintenant',
-    withdrawn: 'retiré : l’article ne fait plus foi',
-    unknown: 'non comparé : il n’y a pas de corpus ici',
+    unchanged: 'Inchangé : l’article dit toujours la même chose',
+    changed: 'L’article a changé depuis : une autre version fait foi maintenant',
+    withdrawn: 'Retiré : l’article ne fait plus foi',
+    unknown: 'Non comparé : il n’y a pas de corpus ici',
   },
   integrity: {
-    intact: 'intact : la citation est celle de la version conservée',
+    intact: 'Intact : la citation est celle de la version conservée',
     'quote-altered': 'ROMPU : la citation gardée ici n’est pas celle qui fut donnée (son empreinte diffère)',
     'text-altered': 'ROMPU : la version conservée n’est pas celle qui fut citée (son empreinte diffère)',
     'slice-differs': 'ROMPU : d’autres mots se trouvent à cet endroit de la version conservée',
-    'version-missing': 'la version citée n’est plus conservée ; la citation a toujours son empreinte',
-    unknown: 'la citation a toujours son empreinte ; la version conservée n’a pas été consultée',
+    'version-missing': 'La version citée n’est plus conservée ; la citation a toujours son empreinte',
+    unknown: 'La citation a toujours son empreinte ; la version conservée n’a pas été consultée',
   },
   quoteNow: {
     exact: (paragraph) => `La citation y est toujours, mot pour mot${inParagraph(paragraph, ', au paragraphe ')}.`,
@@ -113,9 +113,9 @@ const fr: ProofTexts = {
     `Réponse tirée de ${articles} ${articles < 2 ? 'article' : 'articles'}, révision ${revision} du ${builtAt}`,
   checked: (at, revision) => `Vérifié ${at}${revision === undefined ? '' : `, révision ${revision}`}`,
   malformedId:
-    'ce n’est pas l’identifiant d’une réponse : il a dix caractères, a à z et 2 à 7, montrés sous chaque réponse',
+    'Ce n’est pas l’identifiant d’une réponse : il a dix caractères, a à z et 2 à 7, montrés sous chaque réponse.',
   unknownId: (id) =>
-    `rien n’est gardé sous ${id} : vérifiez l’identifiant ; les réponses privées ne sont pas gardées, les autres sont effacées après un temps ou par « forget »`,
+    `Rien n’est gardé sous ${id} : vérifiez l’identifiant. Les réponses privées ne sont pas gardées ; les autres sont effacées après un temps, ou quand la personne qui a demandé dit /forget.`,
   footer: (id) => `preuve : sourcier proof ${id}`,
 }
 

@@ -90,7 +90,7 @@ export const deskTextsEn: DeskTexts = {
     'Ask me about the news articles that I hold, in English or in French. I answer with their exact words and say where they stand.',
   config: {
     description: 'Settings of this server',
-    channels: 'Channels where I answer; none: all',
+    channels: 'A channel where I answer; while none is set, I answer in all',
     adminRoles: 'Roles that may use /admin',
     language: 'Language in which I speak here',
     private: 'Whether every question here is private',
@@ -98,9 +98,15 @@ export const deskTextsEn: DeskTexts = {
     reset: 'Take all settings back',
     saved: 'Saved.',
     heading: 'Settings of this server',
+    labels: {
+      channels: 'I answer in',
+      adminRoles: '/admin is open to',
+      language: 'I speak',
+      private: 'Every question is private',
+    },
     everyChannel: 'all channels',
-    noRole: 'no role',
-    ofQuestion: 'that of each question',
+    noRole: 'the maintainers only',
+    ofQuestion: 'the language of each question',
     yes: 'yes',
     no: 'no',
     managersOnly: 'Only those who may manage this server can change its settings.',
@@ -150,6 +156,7 @@ export const deskTextsEn: DeskTexts = {
   },
   gapNewest: (date) => `last ${date}`,
   gapOthers: (questions) => `also: ${questions.join(' / ')}`,
+  gapNote: (note) => `somebody wrote: ${note}`,
   help: {
     heading: 'How to ask',
     intro:

@@ -91,7 +91,7 @@ export const deskTextsFr: DeskTexts = {
     'Posez-moi vos questions sur les articles de presse que je détiens, en français ou en anglais. Je réponds avec leurs mots exacts et je dis où ils se trouvent.',
   config: {
     description: 'Réglages de ce serveur',
-    channels: 'Salons où je réponds ; aucun : tous',
+    channels: 'Un salon où je réponds ; tant qu’aucun n’est choisi, je réponds dans tous',
     adminRoles: 'Rôles qui peuvent utiliser /admin',
     language: 'Langue dans laquelle je parle ici',
     private: 'Que toute question posée ici soit privée',
@@ -99,9 +99,15 @@ export const deskTextsFr: DeskTexts = {
     reset: 'Annuler tous les réglages',
     saved: 'Enregistré.',
     heading: 'Réglages de ce serveur',
+    labels: {
+      channels: 'Je réponds dans',
+      adminRoles: '/admin est ouvert à',
+      language: 'Je parle',
+      private: 'Toute question est privée',
+    },
     everyChannel: 'tous les salons',
-    noRole: 'aucun rôle',
-    ofQuestion: 'celle de chaque question',
+    noRole: 'seuls les responsables',
+    ofQuestion: 'la langue de chaque question',
     yes: 'oui',
     no: 'non',
     managersOnly: 'Seuls ceux qui peuvent gérer ce serveur peuvent en changer les réglages.',
@@ -150,6 +156,7 @@ export const deskTextsFr: DeskTexts = {
   },
   gapNewest: (date) => `la dernière le ${date}`,
   gapOthers: (questions) => `aussi : ${questions.join(' / ')}`,
+  gapNote: (note) => `on a écrit : ${note}`,
   help: {
     heading: 'Comment demander',
     intro:

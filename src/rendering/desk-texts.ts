@@ -58,6 +58,8 @@ export type DeskTexts = {
     readonly reset: string
     readonly saved: string
     readonly heading: string
+    /** Before what is set. */
+    readonly labels: Readonly<Record<'channels' | 'adminRoles' | 'language' | 'private', string>>
     readonly everyChannel: string
     readonly noRole: string
     readonly ofQuestion: string
@@ -101,6 +103,8 @@ export type DeskTexts = {
   readonly gapKinds: Readonly<Record<'not-found' | 'unsure' | 'wrong', (count: number) => string>>
   readonly gapNewest: (date: string) => string
   readonly gapOthers: (questions: readonly string[]) => string
+  /** What somebody wrote who called an answer wrong, in quotation marks. */
+  readonly gapNote: (note: string) => string
 
   readonly help: {
     readonly heading: string

@@ -65,7 +65,7 @@ describe('a maintainer', () => {
     expect(gaps.stdout).toContain('lighthouses')
     expect(gaps.stdout).not.toContain('secret')
     expect((await run('gaps', '--format', 'csv')).stdout).toMatch(
-      /^question,count,newest,not_found,unsure,wrong,others\r\n/,
+      /^question,count,newest,not_found,unsure,wrong,others,notes\r\n/,
     )
     expect((await run('gaps', '--format', 'md')).stdout).toContain('| asked, not answered |')
 

@@ -53,7 +53,7 @@ describe('the proof of an answer on the command line', { timeout: 60_000 }, () =
       ['x', /not the id of an answer/],
       ['', /not the id of an answer/],
       ['../../data', /not the id of an answer/],
-      ['zzzzzzzzzz', /nothing is kept under zzzzzzzzzz/],
+      ['zzzzzzzzzz', /Nothing is kept under zzzzzzzzzz/],
     ] as const) {
       const { status, stdout, stderr } = await sandbox.run(['proof', typed])
       expect(stderr).toMatch(/^sourcier: [^\n]+\n$/)
@@ -75,8 +75,8 @@ describe('the proof of an answer on the command line', { timeout: 60_000 }, () =
     const page = await sandbox.run(['proof', id.toUpperCase()])
     expect(page).toMatchObject({ status: 0, stderr: '' })
     expect(page.stdout).toContain(`“${quotes[0]}”`)
-    expect(page.stdout).toContain('unchanged: the article still reads the same')
-    expect(page.stdout).toContain('intact')
+    expect(page.stdout).toContain('Unchanged: the article still reads the same')
+    expect(page.stdout).toContain('Intact')
     const { status, citations } = await proof()
     expect(status).toBe(0)
     expect(citations.map(({ quote }) => quote)).toEqual(quotes)

@@ -106,12 +106,30 @@ export function ledgerContract(name: string, open: (now: () => Date) => Promise<
         await keep(sampleAnswer(id, parts[at]), 'discord:1')
       }
       await ledger.saveFeedback({ answerId: 'bbbbbbbbbb', asker: 'discord:2', kind: 'wrong' })
-      await ledger.saveFeedback({ answerId: 'cccccccccc', asker: 'discord:2', kind: 'wrong' })
+      time = new Date(Date.UTC(2026, 2, 1, 13))
+      const note = '[2] speaks of another year\n🕵️\u0000"'
+      await ledger.saveFeedback({ answerId: 'cccccccccc', asker: 'discord:2', kind: 'does-not-say', citation: 2, note })
+      time = new Date(Date.UTC(2026, 2, 1, 14))
+      await ledger.saveFeedback({ answerId: 'cccccccccc', asker: 'discord:3', kind: 'wrong' })
+      await ledger.saveFeedback({ answerId: 'cccccccccc', asker: 'discord:4', kind: 'useful', note: 'No doubt.' })
+      await ledger.saveFeedback({ answerId: 'aaaaaaaaaa', asker: 'discord:4', kind: 'useful' })
       await ledger.saveFeedback({ answerId: 'eeeeeeeeee', asker: 'discord:2', kind: 'useful' })
       expect(await ledger.unanswered(10)).toEqual([
-        { question: 'Who asked cccccccccc?', status: 'wrong', askedAt: '2026-03-01T12:02:00.000Z' },
-        { question: 'Who asked bbbbbbbbbb?', status: 'wrong', askedAt: '2026-03-01T12:01:00.000Z' },
-        { question: 'Who asked aaaaaaaaaa?', status: 'not-found', askedAt: '2026-03-01T12:00:00.000Z' },
+        {
+          ...{ question: 'Who asked cccccccccc?', status: 'wrong', askedAt: '2026-03-01T12:02:00.000Z' },
+          doubts: [
+            { kind: 'wrong', at: '2026-03-01T14:00:00.000Z' },
+            { kind: 'does-not-say', citation: 2, note, at: '2026-03-01T13:00:00.000Z' },
+          ],
+        },
+        {
+          ...{ question: 'Who asked bbbbbbbbbb?', status: 'wrong', askedAt: '2026-03-01T12:01:00.000Z' },
+          doubts: [{ kind: 'wrong', at: '2026-03-01T12:04:00.000Z' }],
+        },
+        {
+          ...{ question: 'Who asked aaaaaaaaaa?', status: 'not-found', askedAt: '2026-03-01T12:00:00.000Z' },
+          doubts: [],
+        },
       ])
       expect(await ledger.unanswered(1)).toHaveLength(1)
       expect(await ledger.unanswered(0)).toEqual([])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGapFinder } from '../../src/desk/gaps.ts'
-import type { Embedder, Unanswered } from '../../src/ports.ts'
+import type { Doubt, Embedder, Unanswered } from '../../src/ports.ts'
 import { openBundledEmbedder } from '../answer/seed-corpus.ts'
 import { meaningGroups } from './gap-questions.ts'
 
@@ -65,14 +65,30 @@ describe('the gaps', () => {
       {
         ...{ question: 'How much does the bridge cost?', count: 3, newest: rows[0]?.askedAt },
         ...{ kinds: { 'not-found': 1, unsure: 1, wrong: 1 }, others: ['What is the price of the bridge?'] },
+        notes: [],
       },
       {
         ...{ question: 'Who designed the station?', count: 1, newest: rows[1]?.askedAt },
         ...{ kinds: { 'not-found': 0, unsure: 0, wrong: 1 }, others: [] },
+        notes: [],
       },
     ])
     expect(await find(rows, 1)).toHaveLength(1)
     expect(await find([])).toEqual([])
+  })
+
+  it('tell what people wrote who called an answer wrong, newest first, at most five', async () => {
+    const doubt = (second: number, note?: string, citation?: number): Doubt => ({
+      ...{ kind: 'does-not-say', at: new Date(Date.UTC(2026, 2, 1, 12, 0, second)).toISOString() },
+      ...(note !== undefined && { note }),
+      ...(citation !== undefined && { citation }),
+    })
+    const of = (question: string, doubts: readonly Doubt[]) => ({ ...unanswered(question, 0, 'wrong'), doubts })
+    const [gap] = await find([
+      of('Who designed the station?', [doubt(9, '[2] is of 2019', 2), doubt(2), doubt(1, 'No.', 1)]),
+      of('who designed the station', [doubt(8, 'He died'), doubt(7, ' '), doubt(6, 'a'), doubt(5, 'b'), doubt(0, 'c')]),
+    ])
+    expect(gap?.notes).toEqual(['[2] is of 2019', 'He died', 'a', 'b', '[1] No.'])
   })
 
   it('lose no question, whatever it holds', async () => {
@@ -97,5 +113,5 @@ describe('the gaps', () => {
 
 /** Later in the list, asked earlier. */
 function unanswered(question: string, at: number, status: Unanswered['status'] = 'not-found'): Unanswered {
-  return { question, status, askedAt: new Date(Date.UTC(2026, 2, 1, 12, 0, -at)).toISOString() }
+  return { question, status, askedAt: new Date(Date.UTC(2026, 2, 1, 12, 0, -at)).toISOString(), doubts: [] }
 }

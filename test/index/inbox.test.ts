@@ -64,7 +64,9 @@ describe('the inbox in SQLite', () => {
       process.stdout.write('ready'); setInterval(() => undefined, 1000)`
     const other = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
     await once(other.stdout, 'data')
-    await expect(openInbox(file, { patienceMs: 50 })).rejects.toThrow(UserError)
+    const refusal = await openInbox(file, { patienceMs: 50 }).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(UserError)
+    expect(String(refusal)).toMatch(/runs already with this data folder: stop the other one, or set SOURCIER_DATA$/)
     const opening = openInbox(file)
     other.kill('SIGKILL')
     const inbox = await opening

@@ -97,7 +97,10 @@ describe('the ledger in SQLite', () => {
     expect(await ledger.counts()).toEqual({ answers: 1, private: 4, byStatus: { unsure: 1 }, feedback: {} })
     await ledger.saveFeedback({ answerId: 'aaaaaaaaaa', asker: 'discord:1', kind: 'wrong' })
     expect(await ledger.unanswered(9)).toEqual([
-      { question: answer.question, status: 'wrong', askedAt: askedAt.toISOString() },
+      {
+        ...{ question: answer.question, status: 'wrong', askedAt: askedAt.toISOString() },
+        doubts: [{ kind: 'wrong', at: expect.any(String) }],
+      },
     ])
     expect(await ledger.forget('terminal')).toBe(1)
     expect((await ledger.counts()).feedback).toEqual({})

@@ -147,7 +147,7 @@ function drawAuthor(name: string, left: number, y: number): string {
   const tick = `<rect x="${left}" y="${y - 12}" width="15" height="15" rx="3" fill="#43a047"/><path d="M${left + 3.5} ${y - 4.5} l3 3.5 l5.5 -7" fill="none" stroke="#fff" stroke-width="2"/>`
   const ring = `<circle cx="${left + 7.5}" cy="${y - 4.5}" r="5.5" fill="none" stroke="#e0414b" stroke-width="3.5"/>`
   const question = `<text x="${left + 2}" y="${y + 1}" font-size="16" font-weight="700" fill="#dbdee1">?</text>`
-  const drawn = sign === '✅' ? tick : sign === '⭕' ? ring : question
+  const drawn = sign === '✅' ? tick : sign === '⚪' ? ring : question
   return drawn + drawRuns([{ text: words.join(' '), weight: 600 }], left + 22, y, 13, colours.bright)
 }
 

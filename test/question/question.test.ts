@@ -116,6 +116,14 @@ describe('reading a question', () => {
       expect((await read(text)).intent).toBe('task')
     })
 
+    it.each(['???', '👍', '…', '“”', '\u200b', '\u0301'])('nothing that can be looked for in "%s"', async (text) => {
+      expect((await read(text)).intent).toBe('wordless')
+    })
+
+    it.each(['C++', "l'", '2023', '是'])('a search for "%s", short as it is', async (text) => {
+      expect((await read(text)).intent).toBe('search')
+    })
+
     it.each([
       'Citez les mots exacts du ministre',
       'Tell me about the Prince Group',

@@ -88,8 +88,8 @@ describe('the check of a record', () => {
       expect(() => readAnswerId(id, 'en'), id).toThrow(UserError)
       await expect(openProof(id, ledger, undefined)).rejects.toThrow(/^[^\n]*not the id of an answer[^\n]*$/)
     }
-    await expect(openProof('zzzzzzzzzz', ledger, undefined)).rejects.toThrow(/^nothing is kept under zzzzzzzzzz[^\n]*$/)
-    await expect(openProof('zzzzzzzzzz', ledger, undefined, 'fr')).rejects.toThrow(/^rien n’est gardé/)
+    await expect(openProof('zzzzzzzzzz', ledger, undefined)).rejects.toThrow(/^Nothing is kept under zzzzzzzzzz[^\n]*$/)
+    await expect(openProof('zzzzzzzzzz', ledger, undefined, 'fr')).rejects.toThrow(/^Rien n’est gardé/)
   })
 })
 

@@ -178,7 +178,7 @@ describe('a proof', () => {
     const claims = [{ text: 'Le port a rouvert.', citations: [8], verbatim: false }]
     const proof = await proofOf({ claims, language: 'fr', notice: 'Une remarque.' })
     const page = renderProof(proof, { colours: false, width: Number.POSITIVE_INFINITY })
-    for (const shown of ['Le port a rouvert. [8]', 'Preuve de la réponse', 'inchangé', 'Une remarque.', 'modèles']) {
+    for (const shown of ['Le port a rouvert. [8]', 'Preuve de la réponse', 'Inchangé', 'Une remarque.', 'modèles']) {
       expect(page).toContain(shown)
     }
     expect(writeProofMarkdown(proof)).toContain('Le port a rouvert. \\[8\\]')

@@ -124,6 +124,8 @@ describe('an answer as a bot says it', () => {
   it('gives a notice as it is: beside an answer at the top, alone without a colour', () => {
     expect(toPlain(renderAnswer(makeAnswer({ notice: 'The model is away.' }), kept))).toMatch(/^The model is away\.\n/)
     const help = renderAnswer(makeAnswer({ status: 'not-found', notice: 'Only help.', ...none }), kept)
+    // Nothing was searched: there is nothing to say of what it was searched in.
+    expect(toPlain(help)).toBe('Only help.')
     expect(help.tone).toBe('plain')
     expect(help.groups[0]).toEqual([{ kind: 'lead', spans: [{ text: 'Only help.' }] }])
   })

@@ -142,16 +142,17 @@ describe('questions that got no answer', () => {
     newest: '2026-03-05T10:00:00Z',
     kinds: { 'not-found': 2, unsure: 0, wrong: 1 },
     others: ['Who has won?', 'Winner?'],
+    notes: ['[1] is of\n2019\u202e', 'No.'],
   }
 
   it.each([
     [
       'en',
-      'One question that the articles did not answer\n\n- Who won? · 2 not found · 1 called wrong · last March 5, 2026\nalso: Who has won? / Winner?',
+      'One question that the articles did not answer\n\n- Who won? · 2 not found · 1 called wrong · last March 5, 2026\nalso: Who has won? / Winner?\nsomebody wrote: “[1] is of 2019”\nsomebody wrote: “No.”',
     ],
     [
       'fr',
-      'Une question à laquelle les articles n’ont pas répondu\n\n- Who won? · 2 sans réponse · 1 dite fausse · la dernière le 5 mars 2026\naussi : Who has won? / Winner?',
+      'Une question à laquelle les articles n’ont pas répondu\n\n- Who won? · 2 sans réponse · 1 dite fausse · la dernière le 5 mars 2026\naussi : Who has won? / Winner?\non a écrit : «\u00a0[1] is of 2019\u00a0»\non a écrit : «\u00a0No.\u00a0»',
     ],
   ] as const)('are told with how often and when (%s)', (language, text) => {
     expect(toPlain(renderGaps([gap], language))).toBe(text)

@@ -180,8 +180,8 @@ describe('a proof', () => {
   })
 
   it.each([
-    ['en', 'All articles cited still read the same.', 'unchanged: the article still reads the same'],
-    ['fr', 'Tous les articles cités disent toujours la même chose.', 'inchangé : l’article dit toujours la même chose'],
+    ['en', 'All articles cited still read the same.', 'Unchanged: the article still reads the same'],
+    ['fr', 'Tous les articles cités disent toujours la même chose.', 'Inchangé : l’article dit toujours la même chose'],
   ] as const)('tells what the answer stood on and that it still reads the same (%s)', (language, summary, state) => {
     const rendering = renderProof(proof({}), language)
     const lines = toPlain(rendering).split('\n')

@@ -5,6 +5,7 @@ import { nameArticle } from '../../../src/name-article.ts'
 import { cutText } from '../../../src/rendering/cut.ts'
 import { deskTexts } from '../../../src/rendering/desk-texts.ts'
 import { renderAnswer } from '../../../src/rendering/render-answer.ts'
+import { wasSearched } from '../../../src/rendering/was-searched.ts'
 import type { Answer } from '../../../src/types.ts'
 import { writeCustomId } from './custom-ids.ts'
 import { toPlainLine } from './escape.ts'
@@ -24,7 +25,7 @@ export type AnswerOptions = {
 export function replyWithAnswer(answer: Answer, { showsQuestion, ...options }: AnswerOptions): Reply {
   return {
     rendering: renderAnswer(answer, options),
-    heading: interfaceTexts(answer.language).statuses[answer.status],
+    ...(wasSearched(answer) && { heading: interfaceTexts(answer.language).statuses[answer.status] }),
     ...(showsQuestion && { title: options.asked }),
     language: answer.language,
     rows: answerRows(answer),

@@ -24,7 +24,7 @@ const colours: Readonly<Record<Tone, number>> = {
 const signs: Readonly<Record<Tone, string>> = {
   answered: '✅',
   unsure: '❔',
-  'not-found': '⭕',
+  'not-found': '⚪',
   plain: '',
   alarm: '⛔',
 }

@@ -70,13 +70,14 @@ function toggle(list: readonly string[], id: string, on: boolean): string[] {
 
 function describe({ interaction }: Call, settings: ServerSettings, language: Language, isSaved = false): Reply {
   const { config, languageNames } = deskTexts(language)
+  const { labels } = config
   const channelName = (id: string) => `#${interaction.guild?.channels.cache.get(id)?.name ?? id}`
   const roleName = (id: string) => `@${interaction.guild?.roles.cache.get(id)?.name ?? id}`
   const lines: readonly (readonly [string, string])[] = [
-    [config.channels, settings.channels.map(channelName).join(', ') || config.everyChannel],
-    [config.adminRoles, settings.adminRoles.map(roleName).join(', ') || config.noRole],
-    [config.language, settings.language === undefined ? config.ofQuestion : languageNames[settings.language]],
-    [config.private, settings.private ? config.yes : config.no],
+    [labels.channels, settings.channels.map(channelName).join(', ') || config.everyChannel],
+    [labels.adminRoles, settings.adminRoles.map(roleName).join(', ') || config.noRole],
+    [labels.language, settings.language === undefined ? config.ofQuestion : languageNames[settings.language]],
+    [labels.private, settings.private ? config.yes : config.no],
   ]
   const items = lines.map(
     ([label, value]): Block => ({

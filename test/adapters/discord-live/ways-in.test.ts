@@ -1,5 +1,6 @@
 /** Every way in, on the local Discord server, with the real client and the real desk over the seeds. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { interfaceTexts } from '../../../src/interface-texts.ts'
 import type { Shown } from '../../peers/discord/shown.ts'
 import { type LiveBot, startBot } from './live-bot.ts'
 import { openSeedDesk, type SeedDesk } from './seed-desk.ts'
@@ -184,6 +185,44 @@ describe('every other command', () => {
     const { shown } = await bot.peer.menu('Check this quote', said.message, bot.member)
     expect(shown).toHaveLength(1)
     expect(shown[0]?.ephemeral).toBe(true)
+  })
+
+  it('says a verdict in the language of whoever asks, the words may be in another', async () => {
+    const text = '« 10 444 ordinateurs et 36 476 smartphones » ont été saisis par la police'
+    const said = await bot.peer.say({ user: bot.owner, channel: bot.channel, content: text }, { waitMs: 1 })
+    if (said.message === undefined) throw new Error('nothing was said')
+    const reader = (locale: string) => bot.peer.user(`reads ${locale}`, { locale })
+    const [english, french, other, chosen] = [reader('en-GB'), reader('fr'), reader('de'), reader('fr')]
+    await bot.peer.slash('language', { language: 'en' }, { user: chosen, channel: bot.channel })
+    for (const [user, expected] of [
+      [english, 'paragraph 13'],
+      [french, 'paragraphe 13'],
+      [other, 'paragraphe 13'],
+      [chosen, 'paragraph 13'],
+    ] as const) {
+      const checked = await bot.peer.slash('verify', { text }, { user, channel: bot.channel })
+      expect(readableOf(checked.shown)).toMatch(new RegExp(`${expected}\\b`))
+      const menu = await bot.peer.menu('Check this quote', said.message, user)
+      expect(readableOf(menu.shown)).toMatch(new RegExp(`${expected}\\b`))
+    }
+  })
+
+  it('/config shows what is set in words that read well', async () => {
+    const { shown } = await bot.peer.slash('config show', {}, { user: bot.owner, channel: bot.channel })
+    const text = readableOf(shown)
+    expect(text).toContain('I answer in — all channels')
+    expect(text).toContain('I speak — the language of each question')
+  })
+
+  it('what asks the articles nothing is said without a verdict and without what was not searched', async () => {
+    for (const [question, line] of [
+      ['???', interfaceTexts('en').wordless],
+      ['Thank you', interfaceTexts('en').welcome],
+    ] as const) {
+      const { shown } = await bot.peer.slash('ask', { question }, place())
+      expect(shown[0]?.embeds[0]).toMatchObject({ description: line })
+      expect(shown[0]?.embeds[0]).not.toHaveProperty('author')
+    }
   })
 
   it('offers articles while a person types', async () => {

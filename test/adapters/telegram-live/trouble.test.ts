@@ -167,6 +167,17 @@ describe.concurrent('updates that come again', () => {
     expect(bot.deaths).toEqual([])
     expect(bot.lines.some((line) => line.includes('another program reads the updates'))).toBe(true)
   })
+
+  it('because a webhook was set elsewhere come by polling again', async () => {
+    const peer = await startPeer()
+    const bot = await startBot(peer)
+    const person = peer.user(1)
+    await person.say('/help')
+    await new Api(peer.token, { apiRoot: peer.url }).setWebhook('http://127.0.0.1:9/elsewhere')
+    expect(answersIn(await person.say(abroad), '210')).toBe(1)
+    expect(bot.deaths).toEqual([])
+    expect(bot.lines.some((line) => line.includes('a webhook was set elsewhere'))).toBe(true)
+  })
 })
 
 describe.concurrent('a token that Telegram refuses', () => {

@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { interfaceTexts } from '../../../src/interface-texts.ts'
 import { startTelegramPeer, type TelegramPeer } from '../../peers/telegram/peer.ts'
 import { linksIn, type Seen, wordsIn } from '../../peers/telegram/show.ts'
 import { type LiveBot, startLiveBot } from './live-bot.ts'
@@ -93,7 +94,7 @@ describe.concurrent('in a private chat', () => {
     ['/private', /Private/],
     ['/forget', /Nothing was kept/],
     ['/proof', /ten characters/],
-    ['/proof aaaaaaaaaa', /nothing is kept/],
+    ['/proof aaaaaaaaaa', /Nothing is kept/],
     ['/nonsense', /\/help/],
     ['/admin status', /maintainers/],
   ])('%s is answered', async (command, words) => {
@@ -107,6 +108,28 @@ describe.concurrent('in a private chat', () => {
     expect(seen?.text).toMatch(/Altered/)
     expect(seen?.text).toContain('10 444')
     expect(seen?.text).toContain('seeds/000_')
+  })
+
+  it('a verdict is said in the language of whoever asks, the words may be in another', async () => {
+    const french = '“10 444 ordinateurs et 36 476 smartphones” ont été saisis par la police'
+    const person = somebody()
+    expect((await person.say(`/verify ${french}`))[0]?.text).toMatch(/paragraph 13/)
+    expect((await person.say(french, { forwardOf: 'A channel' }))[0]?.text).toMatch(/paragraph 13/)
+    await person.say('/language fr')
+    expect((await person.say('/verify “270 Indonesians”'))[0]?.text).toMatch(/paragraphe \d/)
+    const abroad = peer.user(++lastPerson, { language_code: 'de' })
+    expect((await abroad.say(`/verify ${french}`))[0]?.text).toMatch(/paragraphe 13/)
+  })
+
+  it('signs alone get one kind line, and thanks a word, without what was not searched', async () => {
+    const person = somebody()
+    for (const [said, line] of [
+      ['???', interfaceTexts('en').wordless],
+      ['👍', interfaceTexts('en').wordless],
+      ['Thank you', interfaceTexts('en').welcome],
+    ] as const) {
+      expect((await person.say(said)).map(({ text }) => text)).toEqual([line])
+    }
   })
 
   it('the proof of an answer opens by its id', async () => {

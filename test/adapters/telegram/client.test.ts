@@ -84,7 +84,6 @@ describe('calls to Telegram', () => {
 describe('what a refusal means', () => {
   it.each([
     [401, 'Unauthorized', 'dead'],
-    [404, 'Not Found', 'dead'],
     [403, 'Forbidden: bot was blocked by the user', 'unwanted'],
     [400, 'Bad Request: chat not found', 'unwanted'],
     [400, 'Bad Request: message is not modified: specified new message content is the same', 'settled'],
@@ -96,4 +95,19 @@ describe('what a refusal means', () => {
   ] as const)('%i %s: %s', (code, description, consequence) => {
     expect(consequenceOf(new TelegramRefusal('sendMessage', code, description))).toBe(consequence)
   })
+
+  it.each([
+    ['getMe', 401, 'Unauthorized', 'dead'],
+    ['sendMessage', 401, 'Unauthorized', 'dead'],
+    ['getMe', 404, 'Not Found', 'dead'],
+    ['getUpdates', 404, 'Not Found', 'dead'],
+    // A method that an older server does not know ended the bot.
+    ['sendMessage', 404, 'Not Found', 'wrong'],
+    ['setMyCommands', 404, 'Not Found', 'wrong'],
+  ] as const)(
+    'of %s with %i %s is of the token only where it can be nothing else',
+    (method, code, description, means) => {
+      expect(consequenceOf(new TelegramRefusal(method, code, description))).toBe(means)
+    },
+  )
 })

@@ -46,6 +46,13 @@ describe('blocks as text with entities', () => {
     )
   })
 
+  it('keeps the words of a link that is longer than Telegram takes, without the link', () => {
+    const link = (length: number) => `https://example.org/${'a'.repeat(length - 'https://example.org/'.length)}`
+    const write = (url: string) => formatBlocks([{ kind: 'source', spans: [{ text: 'The harbour', url }] }])
+    expect(write(link(2_048)).entities).toMatchObject([{ type: 'text_link', offset: 0, length: 11 }])
+    expect(write(link(2_049))).toEqual({ text: 'The harbour', entities: [] })
+  })
+
   it('splits what is too long into messages that hold, none refused, every word of a paragraph kept', () => {
     const long = fc.array(fc.lorem({ maxCount: 40, mode: 'sentences' }), { minLength: 1, maxLength: 12 })
     fc.assert(

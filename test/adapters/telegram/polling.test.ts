@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import type { Client } from '../../../adapters/telegram/client.ts'
 import { startPolling } from '../../../adapters/telegram/polling.ts'
+import { TelegramRefusal } from '../../../adapters/telegram/telegram-errors.ts'
 import { toDelivery } from '../../../adapters/telegram/update.ts'
 
 const log = pino({ level: 'silent' })
@@ -21,6 +22,47 @@ describe('polling', () => {
     await polling.stop()
     expect(calls).toBeGreaterThan(1)
     expect(calls).toBeLessThan(20)
+  })
+})
+
+describe('a webhook that is set elsewhere while updates are polled', () => {
+  const conflict =
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+
+  /** @param mends whether the webhook stays deleted. */
+  async function pollAgainst(mends: boolean) {
+    const called: string[] = []
+    let isSet = true
+    const api = {
+      getUpdates: async () => {
+        called.push('getUpdates')
+        if (isSet) throw new TelegramRefusal('getUpdates', 409, conflict)
+        return []
+      },
+      deleteWebhook: async () => {
+        called.push('deleteWebhook')
+        isSet = !mends
+      },
+    }
+    const client = { attempt: (call: (known: typeof api) => unknown) => call(api) } as unknown as Client
+    const lines: string[] = []
+    const written = pino({}, { write: (line: string) => lines.push(line) })
+    const polling = startPolling({ client, log: written, take: async () => undefined, onDead: () => undefined })
+    while (called.length < 3 || (!mends && lines.length < 2)) await wait(10)
+    await polling.stop()
+    return { called, said: lines.join('') }
+  }
+
+  it('is deleted, and the log says so', async () => {
+    const { called, said } = await pollAgainst(true)
+    expect(called.slice(0, 3)).toEqual(['getUpdates', 'deleteWebhook', 'getUpdates'])
+    expect(said).toContain('a webhook was set elsewhere')
+  })
+
+  it('again and again is deleted once', async () => {
+    const { called, said } = await pollAgainst(false)
+    expect(called.filter((method) => method === 'deleteWebhook')).toHaveLength(1)
+    expect(said).toContain('again and again')
   })
 })
 
