@@ -101,11 +101,14 @@ function rowsOf(batch: TokenBatch, text: number): Float32Array[] {
 
 function meanVectors(batch: TokenBatch): Float32Array[] {
   return Array.from({ length: batch.texts }, (_, text) => {
-    const sum = new Float32Array(batch.dimensions)
-    for (const row of rowsOf(batch, text))
-      row.forEach((value, dimension) => {
-        sum[dimension] = (sum[dimension] ?? 0) + value
-      })
+    const { tokens, dimensions, mask, data } = batch
+    const sum = new Float32Array(dimensions)
+    // The innermost loop of indexing: no copies, no calls.
+    for (let position = text * tokens; position < (text + 1) * tokens; position += 1) {
+      if (mask[position] !== true) continue
+      const offset = position * dimensions
+      for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + (data[offset + at] ?? 0)
+    }
     return normalise(sum)
   })
 }

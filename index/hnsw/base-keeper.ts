@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts'
 import { type BaseIdentity, listBases, removeBase } from './manifest.ts'
+import { refuseWrongAnswers } from './probe-base.ts'
 import { buildBase, loadBase, type VectorBase } from './vector-base.ts'
 import type { WorkerClient } from './worker-client.ts'
 import type { VectorChunk } from './worker-messages.ts'
@@ -13,6 +14,10 @@ export type VectorSource = {
   difference(one: number, other: number): number
   /** The vectors that count at a revision. */
   chunks(revision: number): AsyncIterable<VectorChunk>
+  /** Labels of a few vectors that count at a revision. */
+  sample(revision: number, limit: number): readonly number[]
+  /** Undefined when there is none of that label. */
+  vector(label: number): Float32Array | undefined
 }
 
 export type BaseKeeper = {
@@ -40,10 +45,16 @@ const RETRY_MS = 60_000
 export function createBaseKeeper({ folder, source, from, log }: KeeperOptions): BaseKeeper {
   let active: VectorBase | undefined
   let working: Promise<void> | undefined
-  let builder: WorkerClient | undefined
+  /** Builds or loads, not yet in service. */
+  let busy: WorkerClient | undefined
   let looked: number | undefined
   let retryAt = 0
   let closed = false
+
+  const watch = (worker: WorkerClient) => {
+    busy = worker
+    if (closed) void worker.close()
+  }
 
   const tolerates = (revision: number, newest: BaseIdentity) =>
     source.difference(revision, newest.revision) <= TOLERATED_CHANGE * newest.count
@@ -57,7 +68,12 @@ export function createBaseKeeper({ folder, source, from, log }: KeeperOptions): 
 
   const load = async (identity: BaseIdentity): Promise<boolean> => {
     try {
-      await replaceWith(await loadBase(folder, identity))
+      const base = await loadBase(folder, identity, watch)
+      await refuseWrongAnswers(base, source).catch(async (error: unknown) => {
+        await base.close()
+        throw error
+      })
+      await replaceWith(base)
       log.info({ revision: identity.revision, vectors: identity.count }, 'vector index loaded')
       return true
     } catch (error) {
@@ -87,9 +103,7 @@ export function createBaseKeeper({ folder, source, from, log }: KeeperOptions): 
     if (active !== undefined && tolerates(active.revision, newest)) return
     if (await loadAny(newest)) return
     const started = Date.now()
-    await buildBase(folder, newest, source.chunks(number), (worker) => {
-      builder = worker
-    })
+    await buildBase(folder, newest, source.chunks(number), watch)
     log.info({ revision: number, vectors: newest.count, tookMs: Date.now() - started }, 'vector index built')
     if (!(await load(newest))) throw new Error('what was built could not be loaded')
   }
@@ -105,7 +119,7 @@ export function createBaseKeeper({ folder, source, from, log }: KeeperOptions): 
       })
       .finally(() => {
         working = undefined
-        builder = undefined
+        busy = undefined
       })
   }
 
@@ -129,23 +143,30 @@ export function createBaseKeeper({ folder, source, from, log }: KeeperOptions): 
       return active
     },
     async settle() {
-      // Workers do not keep the process alive; whoever waits for one does.
-      const keepAlive = setInterval(() => undefined, 1_000)
-      try {
+      await keepingAlive(async () => {
         do {
           look()
           await working
         } while (!closed && Date.now() >= retryAt && source.newest() !== looked)
-      } finally {
-        clearInterval(keepAlive)
-      }
+      })
     },
     async close() {
       closed = true
-      await builder?.close()
-      await working
+      // Nothing else keeps the process alive: who waited for a worker that goes on would never hear of it.
+      await busy?.close()
+      await keepingAlive(async () => await working)
       await replaceWith(undefined)
     },
+  }
+}
+
+/** Workers do not keep the process alive; whoever waits for one does. */
+async function keepingAlive(wait: () => Promise<void>): Promise<void> {
+  const alive = setInterval(() => undefined, 1_000)
+  try {
+    await wait()
+  } finally {
+    clearInterval(alive)
   }
 }
 

@@ -17,11 +17,16 @@ export type VectorBase = {
 }
 
 /** Checks a base on the disk against what it must be and starts a worker that serves it. Throws with the reason. */
-export async function loadBase(folder: string, wanted: BaseIdentity): Promise<VectorBase> {
+export async function loadBase(
+  folder: string,
+  wanted: BaseIdentity,
+  onWorker: (worker: WorkerClient) => void = () => undefined,
+): Promise<VectorBase> {
   const manifest = await readManifest(folder, wanted.revision)
   const wrong = mismatch(manifest, wanted)
   if (wrong !== undefined) throw new Error(`its manifest has another ${wrong}`)
   const worker = startWorker()
+  onWorker(worker)
   try {
     const { dimensions, count, sha256 } = manifest
     await worker.ask({ kind: 'load', file: indexFile(folder, wanted.revision), dimensions, count, sha256 })

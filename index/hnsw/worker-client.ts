@@ -27,16 +27,22 @@ export function startWorker(): WorkerClient {
   let ended: Error | undefined
 
   /** Our process may end while an index is being built; a search under way keeps it. */
-  const holdOn = (hold: boolean) => (hold ? worker.channel?.ref() : worker.channel?.unref())
+  const holdOn = (hold: boolean) => {
+    if (hold) worker.channel?.ref()
+    else worker.channel?.unref()
+    // Both: when the worker dies its channel is gone before its end is told.
+    if (hold) worker.ref()
+    else worker.unref()
+  }
   const end = (error: Error) => {
     ended ??= error
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()
     holdOn(false)
   }
-  worker.unref()
   holdOn(false)
   worker.on('error', end)
+  worker.on('disconnect', () => end(new Error('the vector worker ended')))
   worker.on('exit', (status, signal) => end(new Error(`the vector worker ended (${signal ?? status})`)))
   worker.on('message', (reply: WorkerReply) => {
     const asked = waiting.get(reply.number)

@@ -6,6 +6,7 @@ import { UserError } from '../../src/errors.ts'
 import { makeFolder } from '../../src/make-folder.ts'
 import { flushFile } from '../hnsw/index-file.ts'
 import { explain, openDatabase } from './database.ts'
+import { findDamage } from './find-damage.ts'
 import { corpusSchema } from './schema.ts'
 
 export type BackupProgress = { readonly done: number; readonly total: number }
@@ -104,6 +105,6 @@ export function compactDatabase(database: Database.Database): void {
 }
 
 function refuseUnsound(database: Database.Database, file: string): void {
-  const found = String(database.pragma('integrity_check(1)', { simple: true }))
-  if (found !== 'ok') throw new UserError(`${file} is damaged (${found}): nothing was changed; use another backup`)
+  const found = findDamage(database)
+  if (found !== undefined) throw new UserError(`${file} is damaged (${found}): nothing was changed; use another backup`)
 }

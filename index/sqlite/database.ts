@@ -53,8 +53,7 @@ export function explain(error: unknown, file: string, schema: Schema): unknown {
   if (error instanceof UserError) return error
   const code = codeOf(error)
   const say = (message: string) => new FileError(file, message, { cause: error })
-  if (error instanceof DamagedRow || /^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code))
-    return say(`is damaged or is not a database: ${schema.remedy}`)
+  if (isDamage(error, code)) return say(`is damaged or is not a database: ${schema.remedy}`)
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return say('cannot be written, the disk is full: make room, try again')
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return say('is being written by another process: try again when it is done')
   if (/^SQLITE_READONLY/.test(code)) return say('cannot be written: check its permissions, or set SOURCIER_DATA')
@@ -62,6 +61,12 @@ export function explain(error: unknown, file: string, schema: Schema): unknown {
     return say(`cannot be opened (${code}): check that its folder can be read and written, or set SOURCIER_DATA`)
   }
   return error
+}
+
+/** A table that our schema has and the file has not, or an index that FTS5 cannot read, has only a general code. */
+function isDamage(error: unknown, code: string): boolean {
+  if (error instanceof DamagedRow || /^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code)) return true
+  return code === 'SQLITE_ERROR' && error instanceof Error && /fts5|malformed|^no such table/.test(error.message)
 }
 
 export function isBusy(error: unknown): boolean {

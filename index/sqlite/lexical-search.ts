@@ -43,7 +43,8 @@ export function createLexicalSearch(database: Database.Database, reader: Pick<Re
   const placeOf = database.prepare<[number], { readonly versionKey: number; readonly passageId: string }>(
     'SELECT version_key AS versionKey, id AS passageId FROM passages WHERE key = ?',
   )
-  return (words: readonly string[], limit: number, revision: number): readonly Hit[] => {
+  // In one transaction: to begin one costs as much as to look up a passage.
+  return database.transaction((words: readonly string[], limit: number, revision: number): readonly Hit[] => {
     // Only quoted terms reach FTS5: anything else is its query language, and throws.
     const terms = wordsToMatch(words).map((word) => `"${word}"`)
     if (terms.length === 0 || limit < 1) return []
@@ -59,5 +60,5 @@ export function createLexicalSearch(database: Database.Database, reader: Pick<Re
       }
       if (hits.length >= limit || ranked.length < fetch) return hits
     }
-  }
+  })
 }

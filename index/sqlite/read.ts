@@ -53,13 +53,15 @@ export function createReader(database: Database.Database) {
   const members = database.prepare<[AtRevision], Member>(
     `SELECT m.version_key AS versionKey, m.article_key AS articleKey FROM membership m WHERE ${COUNTS_AT}`,
   )
-  const listed = database.prepare<[number, number], ListedRow>(
-    `SELECT a.facts, v.version, v.sha256, (SELECT count(*) FROM passages p WHERE p.version_key = v.key) AS passages,
+  // Given pairs of keys of members as JSON, all at once: ten thousand statements take ten times as long.
+  const listed = database.prepare<[string], Member & ListedRow>(
+    `SELECT v.key AS versionKey, a.key AS articleKey, a.facts, v.version, v.sha256,
+       (SELECT count(*) FROM passages p WHERE p.version_key = v.key) AS passages,
        coalesce(f.article_id || '@' || f.version, v.article_id || '@' || v.version) AS origin,
        o.origin_key IS NOT NULL AS settled
-     FROM versions v JOIN articles a ON a.key = ?
-     LEFT JOIN origins o ON o.version_key = v.key LEFT JOIN versions f ON f.key = o.origin_key
-     WHERE v.key = ?`,
+     FROM json_each(?) wanted
+     JOIN versions v ON v.key = wanted.value ->> 0 JOIN articles a ON a.key = wanted.value ->> 1
+     LEFT JOIN origins o ON o.version_key = v.key LEFT JOIN versions f ON f.key = o.origin_key`,
   )
   // An old version is shown with what was known of it last; one that came out of a backup may never have counted here.
   const oneVersion = database.prepare<[string, string], VersionRow>(
@@ -77,14 +79,18 @@ export function createReader(database: Database.Database) {
   const articlesAt = createRevisionCache((revision): readonly IndexedArticle[] => {
     const settled = new Map<string, IndexedArticle>()
     const articles: IndexedArticle[] = []
+    const unread: (readonly [number, number])[] = []
     for (const { versionKey, articleKey } of members.all({ revision })) {
       const key = `${versionKey} ${articleKey}`
       const known = lastListed.get(key)
-      const row = known === undefined ? listed.get(articleKey, versionKey) : undefined
-      const article = known ?? (row && readListed(row))
-      if (article === undefined) continue
+      if (known === undefined) unread.push([versionKey, articleKey])
+      else settled.set(key, known)
+    }
+    for (const article of settled.values()) articles.push(article)
+    for (const { versionKey, articleKey, ...row } of listed.iterate(JSON.stringify(unread))) {
+      const article = readListed(row)
       articles.push(article)
-      if (row?.settled !== 0) settled.set(key, article)
+      if (row.settled === 1) settled.set(`${versionKey} ${articleKey}`, article)
     }
     lastListed = settled
     return articles.sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -106,11 +112,13 @@ export function createReader(database: Database.Database) {
       if (found === undefined) throw new UserError(noSuchRevision(number, last?.number))
       return found
     },
-    passages: (ids: readonly string[]): readonly Passage[] =>
+    /** In one transaction: to begin one costs as much as to read a passage. */
+    passages: database.transaction((ids: readonly string[]): readonly Passage[] =>
       ids.flatMap((id) => {
         const row = onePassage.get(id)
         return row === undefined ? [] : [toPassage(row)]
       }),
+    ),
     passagesOf: (articleId: string, version: string): readonly Passage[] =>
       versionPassages.all(articleId, version).map(toPassage),
     articlesAt,

@@ -61,6 +61,7 @@ export function createVectorRows(database: Database.Database) {
     }
     if (held.modelKey !== modelKey || held.base !== base || held.revision < revision) {
       for (const row of rowsAfter.iterate({ modelKey, lastKey, revision: base })) {
+        if (row.key <= lastKey) throw new DamagedRow('the vectors are out of order')
         append(row, dimensions)
         // Last: what could not be read is asked for again, not left out.
         lastKey = row.key

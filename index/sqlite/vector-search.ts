@@ -4,9 +4,10 @@ import { searchExactly, toUnitVector } from '../exact-search.ts'
 import type { BaseKeeper } from '../hnsw/base-keeper.ts'
 import type { VectorBase } from '../hnsw/vector-base.ts'
 import type { Log } from '../log.ts'
+import { DamagedRow } from './database.ts'
 import type { Reader } from './read.ts'
 import type { StoredRevision } from './rows.ts'
-import { createVectorRows } from './vector-rows.ts'
+import { createVectorRows, type VectorMatrix } from './vector-rows.ts'
 
 type Place = { readonly versionKey: number; readonly passageId: string }
 type Found = { readonly vectorKey: number; readonly score: number }
@@ -25,6 +26,8 @@ export function createVectorSearch(database: Database.Database, reader: Reader, 
      FROM vectors v JOIN passages p ON p.key = v.passage_key WHERE v.key = ?`,
   )
 
+  let checked: number | undefined
+
   const searchRows = (
     unit: Float32Array,
     limit: number,
@@ -34,10 +37,20 @@ export function createVectorSearch(database: Database.Database, reader: Reader, 
   ): Found[] => {
     const matrix = rowsFor(newest.modelKey, newest.dimensions, newest.number, base)
     const admits = (row: number) => members.has(matrix.versionKeys[row] ?? 0)
+    if (base === 0) refuseMissing(matrix, newest)
     return searchExactly(matrix.values, matrix.rows, unit, limit, admits).map(({ row, score }) => ({
       vectorKey: matrix.vectorKeys[row] ?? 0,
       score,
     }))
+  }
+
+  /** A passage without a vector would never be found, and nobody would know. */
+  const refuseMissing = (matrix: VectorMatrix, newest: StoredRevision): void => {
+    if (checked === newest.number) return
+    const members = reader.membersAt(newest.number)
+    const counted = matrix.versionKeys.filter((key) => members.has(key)).length
+    if (counted !== newest.passages) throw new DamagedRow(`${newest.passages} passages have ${counted} vectors`)
+    checked = newest.number
   }
 
   const searchBase = async (

@@ -16,15 +16,15 @@ export function note(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-/** Works on all, a few at a time, in their order. */
+/** Works on all, a few at a time, in their order. What comes next is asked for when there is room for it. */
 export async function runAll<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   atOnce: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
   const rest = items[Symbol.iterator]()
-  const next = async () => {
-    for (const item of rest) await work(item)
+  const worker = async () => {
+    for (let next = rest.next(); next.done !== true; next = rest.next()) await work(next.value)
   }
-  await Promise.all(Array.from({ length: atOnce }, next))
+  await Promise.all(Array.from({ length: atOnce }, worker))
 }

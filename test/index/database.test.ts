@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openCorpus, openLedger } from '../../index/open.ts'
 import { explain, openDatabase, type Schema } from '../../index/sqlite/database.ts'
+import { findDamage } from '../../index/sqlite/find-damage.ts'
 import { corpusSchema } from '../../index/sqlite/schema.ts'
 import { UserError } from '../../src/errors.ts'
 import { change, manySamples, model, vectorOf } from '../contracts/corpus-samples.ts'
@@ -31,6 +32,14 @@ async function readAll(dataFolder: string): Promise<void> {
     await index.matching(['paragraph', 'first'], 100)
   } finally {
     await close()
+  }
+}
+
+function explained(work: () => string | undefined): string | undefined {
+  try {
+    return work()
+  } catch (error) {
+    return String(explain(error, 'corpus.db', corpusSchema))
   }
 }
 
@@ -65,6 +74,42 @@ describe('a database file', () => {
     writeSync(handle, Buffer.alloc(Math.floor(size * 0.8), 0x5a), 0, undefined, 4096)
     closeSync(handle)
     await expect(readAll(dataFolder)).rejects.toThrow(UserError)
+  })
+
+  it.each([
+    ["a text's byte", "UPDATE versions SET text = replace(text, 'First', 'Fist') WHERE key = 7", /is not that of its/],
+    [
+      "a passage's byte",
+      "UPDATE passages SET text = replace(text, 'Second', 'Sekond') WHERE key = 8",
+      /not in its article/,
+    ],
+    ['a passage cut short', "UPDATE passages SET text = 'First' WHERE key = 7", /not in its article/],
+    ['a vector cut short', 'UPDATE vectors SET vector = substr(vector, 1, 20) WHERE key = 7', undefined],
+    [
+      "a vector's exponent",
+      "UPDATE vectors SET vector = CAST(x'0000807f' || substr(vector, 5) AS BLOB) WHERE key = 7",
+      undefined,
+    ],
+    ['a vector that is gone', 'DELETE FROM vectors WHERE key = 7', undefined],
+    ['facts that are none', "UPDATE articles SET facts = '{' WHERE key = 7", undefined],
+    ['words that are gone', 'DELETE FROM passage_words_data WHERE id > 100', /./],
+  ])('with damage in a row is refused, or found by a full check: %s', async (_name, sql, found) => {
+    const dataFolder = await indexedFolder()
+    const database = new Database(join(dataFolder, 'corpus.db'))
+    database.pragma('foreign_keys = OFF')
+    // The tables behind the full-text index may not be written otherwise.
+    database.unsafeMode(true)
+    database.exec(sql)
+    const damage = explained(() => findDamage(database))
+    database.close()
+    if (found !== undefined) expect(damage).toMatch(found)
+    if (damage === undefined) await expect(readAll(dataFolder)).rejects.toThrow(/corpus\.db is damaged.*move it away/)
+  })
+
+  it('that is whole is found whole', async () => {
+    const database = new Database(join(await indexedFolder(), 'corpus.db'))
+    expect(findDamage(database)).toBeUndefined()
+    database.close()
   })
 
   it('of another program is left alone', () => {
@@ -117,6 +162,10 @@ describe('a database file', () => {
     expect(said('SQLITE_READONLY_DIRECTORY')).toMatch(/permissions/)
     expect(said('EACCES')).toMatch(/cannot be opened \(EACCES\)/)
     expect(said('SQLITE_CONSTRAINT')).toBe('Error: said by SQLite')
+    const unreadable = Object.assign(new Error('invalid fts5 file format (found 0, expected 4 or 5)'), {
+      code: 'SQLITE_ERROR',
+    })
+    expect(String(explain(unreadable, 'some.db', corpusSchema))).toMatch(/some\.db is damaged.*move it away/)
   })
 
   it('of a corpus of the size of the seeds opens in a few milliseconds', async () => {

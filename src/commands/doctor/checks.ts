@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { bundledModel } from '../../../index/embedding/model-traits.ts'
 import { ledgerSchema } from '../../../index/ledger/schema.ts'
 import { openDatabase, type Schema } from '../../../index/sqlite/database.ts'
+import { findDamage } from '../../../index/sqlite/find-damage.ts'
 import { corpusSchema } from '../../../index/sqlite/schema.ts'
 import { ask } from '../../ask.ts'
 import { unknownSettings } from '../../settings.ts'
@@ -25,8 +26,14 @@ export const checks: readonly Check[] = [
   { name: 'data folder', look: checkDataFolder },
   { name: 'sources', look: checkSources },
   { name: 'model', look: checkModelFiles },
-  { name: 'corpus database', look: (parts) => checkDatabase(parts, 'corpus.db', corpusSchema, buildIndex) },
-  { name: 'ledger', look: (parts) => checkDatabase(parts, 'ledger.db', ledgerSchema) },
+  {
+    name: 'corpus database',
+    look: (parts) => checkDatabase(parts, 'corpus.db', { schema: corpusSchema, find: findDamage, advice: buildIndex }),
+  },
+  {
+    name: 'ledger',
+    look: (parts) => checkDatabase(parts, 'ledger.db', { schema: ledgerSchema, find: findBrokenFile }),
+  },
   { name: 'index', look: checkIndex },
   { name: 'vector cache', look: checkVectorCache },
   { name: 'answering', look: checkAnswer },
@@ -76,8 +83,22 @@ async function checkModelFiles({ modelsFolder }: Parts): Promise<string> {
   return `${bundledModel}@${hash}, ${(weights.length / 1_000_000).toFixed(1)} MB`
 }
 
+type FindDamage = typeof findDamage
+
+/** What SQLite itself can tell of any of our files. */
+const findBrokenFile: FindDamage = (database) => {
+  const found = String(database.pragma('integrity_check(1)', { simple: true }))
+  if (found !== 'ok') return found
+  const broken = database.pragma('foreign_key_check')
+  return Array.isArray(broken) && broken.length > 0 ? 'rows refer to others that are gone' : undefined
+}
+
 /** @param advice when it is not there; none: that is as it should be. */
-async function checkDatabase({ dataFolder }: Parts, name: string, schema: Schema, advice?: string): Promise<string> {
+async function checkDatabase(
+  { dataFolder }: Parts,
+  name: string,
+  { schema, find, advice }: { readonly schema: Schema; readonly find: FindDamage; readonly advice?: string },
+): Promise<string> {
   const file = join(dataFolder, name)
   if (!existsSync(file)) {
     if (advice === undefined) return 'not there yet: nobody has asked'
@@ -85,10 +106,8 @@ async function checkDatabase({ dataFolder }: Parts, name: string, schema: Schema
   }
   const database = openDatabase({ file, schema, readOnly: true, busyTimeoutMs: 1_000 })
   try {
-    const found = String(database.pragma('integrity_check(1)', { simple: true }))
-    if (found !== 'ok') throw new Fault(`damaged: ${found}`, schema.remedy)
-    const broken = database.pragma('foreign_key_check')
-    if (Array.isArray(broken) && broken.length > 0) throw new Fault('rows refer to others that are gone', schema.remedy)
+    const found = find(database)
+    if (found !== undefined) throw new Fault(`damaged: ${found}`, schema.remedy)
     return `whole, schema ${schema.migrations.length}`
   } finally {
     database.close()
