@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { UserError } from '../../src/errors.ts'
@@ -15,16 +16,21 @@ export type ListedFile = {
  */
 export async function listFiles(path: string, workingFolder: string): Promise<readonly ListedFile[]> {
   const root = resolve(workingFolder, path)
-  const kind = await stat(root).catch((error: unknown) => {
-    const isMissing = fileErrorCode(error) === 'ENOENT' || fileErrorCode(error) === 'ENOTDIR'
-    throw new UserError(isMissing ? `there is no file or folder "${path}": check the path` : `"${path}" cannot be read`)
-  })
+  const kind = await lookAt(path, workingFolder)
   if (!kind.isDirectory()) return [{ file: root, folders: [dirname(root)] }]
   return listFolder(root, [root]).catch((error: unknown) => {
     const code = fileErrorCode(error)
     throw code === undefined
       ? error
       : new UserError(`the folder "${path}" cannot be read (${code}): check its permissions`)
+  })
+}
+
+/** What a path is. Throws UserError when nothing is there or it may not be read. */
+export async function lookAt(path: string, workingFolder: string): Promise<Stats> {
+  return await stat(resolve(workingFolder, path)).catch((error: unknown) => {
+    const isMissing = fileErrorCode(error) === 'ENOENT' || fileErrorCode(error) === 'ENOTDIR'
+    throw new UserError(isMissing ? `there is no file or folder "${path}": check the path` : `"${path}" cannot be read`)
   })
 }
 

@@ -1,7 +1,7 @@
 /** The heart: from evidence to the sentences that answer, or to the honest word that nothing does. */
 
 import { chooseSeveral } from '../figures-table/choose-several.ts'
-import { chooseOtherFigures } from '../figures-table/other-figures.ts'
+import { chooseOtherFigures, mostFigures } from '../figures-table/other-figures.ts'
 import { prepareMatcher, type WordMatcher } from '../match/similarity.ts'
 import type { PassageIndex, WordSpace } from '../ports.ts'
 import type { Question } from '../question/question.ts'
@@ -19,6 +19,7 @@ import { missingWords } from './missing-topics.ts'
 import { orderEvidence } from './order-evidence.ts'
 import { type RankedUnit, rankUnits } from './rank-units.ts'
 import { readUnits, type Unit } from './units.ts'
+import { preferWhereabouts } from './whereabouts.ts'
 
 export type Outcome = {
   readonly status: AnswerStatus
@@ -26,6 +27,8 @@ export type Outcome = {
   readonly citations: readonly Citation[]
   readonly evidence: readonly Evidence[]
   readonly reasons: readonly string[]
+  /** Different figures that the articles give, where they are more than are quoted. */
+  readonly figures?: number
 }
 
 /** What was found out about a question before anything was decided; the fitting of the weights works on this. */
@@ -56,7 +59,8 @@ export async function examine(
     vocabulary,
   )
   const coverage = measureCoverage(question, units, matcher, space)
-  return { coverage, ranked: rankUnits(question, coverage, matcher, evidence), matcher }
+  const ranked = preferWhereabouts(question, coverage, rankUnits(question, coverage, matcher, evidence))
+  return { coverage, ranked, matcher }
 }
 
 /** What the decision rests on; undefined when there is no sentence at all. */
@@ -98,7 +102,8 @@ export async function answerFromEvidence(
     }
   }
   const single = several === undefined ? chooseQuotes(ranked).map(({ unit }) => unit) : []
-  const other = several === undefined ? chooseOtherFigures(question, examination) : []
+  const others = several === undefined ? chooseOtherFigures(question, examination) : { units: [], figures: 0 }
+  const other = others.units
   const units = several?.units ?? listed(other.length > 0 ? other : single, question, examination)
   const isList = several === undefined && units.length > Math.max(other.length, single.length)
   const kind = several?.kind ?? (other.length > 0 ? 'figures' : isList ? 'items' : undefined)
@@ -112,6 +117,7 @@ export async function answerFromEvidence(
       examination.coverage.units,
     ),
     evidence: ordered,
+    ...(status === 'answered' && others.figures > mostFigures && { figures: others.figures }),
     reasons: kind === undefined ? reasons : [...reasons, `it asks for several: ${kind}`],
   }
 }

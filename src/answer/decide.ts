@@ -42,6 +42,7 @@ export function decide(features: DecisionFeatures, missing: readonly Missing[], 
 
 function describe({ kind, text, nowhere }: Missing): string {
   if (kind === 'answer') return `it asks for a kind of answer (${text}) that is not in the words quoted`
+  if (kind === 'where') return `it asks where (${text}), and the words quoted do not say it`
   if (kind === 'reason') return 'it asks why, and the words quoted give no reason'
   return `the ${kind} “${text}” is not in ${nowhere ? 'any passage' : 'the passage quoted'}`
 }

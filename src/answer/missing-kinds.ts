@@ -2,7 +2,7 @@
 /**
  * `object`: an office, a thing or an event of the bilingual table; `property`: what a person, place or thing has;
  * `relation`: what one does to another; `answer`: the figure, the age, the hour … that is asked for; `reason`: of a why;
- * `office`: the one whose holder is asked for; `event`: what happened to those counted.
+ * `office`: the one whose holder is asked for; `event`: what happened to those counted; `where`: the place of a home, an arrest …
  */
 export type MissingKind =
   | 'name'
@@ -16,6 +16,7 @@ export type MissingKind =
   | 'reason'
   | 'office'
   | 'event'
+  | 'where'
 
 export type Missing = {
   readonly kind: MissingKind

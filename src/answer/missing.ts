@@ -19,6 +19,7 @@ import {
 import type { RankedUnit } from './rank-units.ts'
 import { likenessOfCounted } from './unit-features.ts'
 import type { Unit } from './units.ts'
+import { missingWhereabouts } from './whereabouts.ts'
 
 /** A name that stands in so many sentences of an article is what the article is about, and need not stand in each. */
 const topicSentences = { least: 3, share: 0.2 }
@@ -56,6 +57,7 @@ export function findMissing(
     ...missingObjects(question, coverage, row),
     ...missingAnswer(question, quoted),
     ...missingReason(question, quoted),
+    ...missingWhereabouts(question, quoted),
   ]
 }
 

@@ -46,7 +46,7 @@ export const relationRows: readonly Row[] = [
   ],
   [
     'home',
-    'where does _ live|where do _ live|where did _ live|where is _ home|place of residence|ou habite|ou vit|ou habitent|ou vivent|ou reside|ou vivait|ou habitait|lieu de residence',
+    'where does _ live|where do _ live|where did _ live|where is _ home|place of residence|ou habite|ou vit|ou _ vit il|ou _ vit elle|ou _ habite t il|ou _ habite t elle|ou _ reside t il|ou _ reside t elle|ou habitent|ou vivent|ou reside|ou vivait|ou habitait|lieu de residence',
     'live|lives|lived|living|resid*|home|house|flat|apartment|moved|settled|villa|from|based|neighbour*|habit*|vit|vivent|vivait|vivaient|resid*|domicil*|logement|appartement|maison|villa|demenag*|install*|originaire*',
   ],
   [

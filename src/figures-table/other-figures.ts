@@ -6,8 +6,8 @@ import { type NumberMention, sameNumber } from '../figures/numbers.ts'
 import type { Question } from '../question/question.ts'
 import { findRelevantFigures, type RelevantFigure } from './relevant-figures.ts'
 
-/** Claims of such an answer. */
-const mostFigures = 6
+/** Claims of such an answer; with more different figures than that the reader is told where they all are. */
+export const mostFigures = 6
 /** A figure that fits so much less than the best is about something else. */
 const leastOfBestFit = 0.8
 /** What is done to those counted must be spoken of in the sentence, or in the one that it leans on. */
@@ -15,17 +15,23 @@ const spokenOf = 0.78
 /** How far below the best a sentence may rank (log-odds). */
 const reach = 8
 
+const none = { units: [], figures: 0 } as const
+
 type Examined = Pick<Examination, 'coverage' | 'ranked' | 'matcher'>
 
 /**
- * The sentence to quote first and one for each other figure of the same thing, best first; empty when the question counts
+ * The sentence to quote first and one for each other figure of the same thing, best first, with the number of different
+ * figures in all; none when the question counts
  * nothing, names a date of its own, or has one figure only.
  */
-export function chooseOtherFigures(question: Question, { coverage, ranked, matcher }: Examined): readonly Unit[] {
+export function chooseOtherFigures(
+  question: Question,
+  { coverage, ranked, matcher }: Examined,
+): { readonly units: readonly Unit[]; readonly figures: number } {
   const { type, counted } = question.expected
   const [best] = ranked
-  if (best === undefined || type !== 'number' || counted === undefined) return []
-  if (question.dates.some(({ relative }) => relative !== true) || question.numbers.length > 0) return []
+  if (best === undefined || type !== 'number' || counted === undefined) return none
+  if (question.dates.some(({ relative }) => relative !== true) || question.numbers.length > 0) return none
   const scores = new Map(ranked.map((item) => [item.unit, item.score]))
   const columns = relationColumns(question).filter((column) => {
     const word = coverage.words[column]
@@ -40,7 +46,7 @@ export function chooseOtherFigures(question: Question, { coverage, ranked, match
       isAbout(figure),
   )
   const own = figures.filter(({ unit }) => unit === best.unit)
-  if (own.length === 0) return []
+  if (own.length === 0) return none
   const least = leastOfBestFit * Math.max(...own.map(({ fit }) => fit))
   const chosen: { readonly unit: Unit; readonly number: NumberMention }[] = own.map(({ unit, number }) => ({
     unit,
@@ -53,5 +59,11 @@ export function chooseOtherFigures(question: Question, { coverage, ranked, match
     if (!chosen.some((known) => sameNumber(known.number, number))) chosen.push({ unit, number })
   }
   const units = [...new Set(chosen.map(({ unit }) => unit))]
-  return units.length > 1 ? units.slice(0, mostFigures) : []
+  return units.length > 1 ? { units: units.slice(0, mostFigures), figures: countDifferent(chosen) } : none
+}
+
+function countDifferent(chosen: readonly { readonly number: NumberMention }[]): number {
+  return chosen.filter(
+    ({ number }, position) => !chosen.slice(0, position).some((known) => sameNumber(known.number, number)),
+  ).length
 }

@@ -27,16 +27,59 @@ export function findPeriods(text: string, language: Language): readonly Period[]
     if (!periods.some(({ start, end }) => period.start < end && start < period.end)) periods.push(period)
   }
   const ranges = named.flatMap((pattern) => [...source.folded.matchAll(pattern)])
-  for (const date of findDates(text, language)) {
-    // "16 octobre." at a sentence's end.
-    const words = date.text.replace(/\.$/, '')
-    add({ start: date.start, end: date.start + words.length, text: words, date })
-  }
+  for (const period of joinRanges(text, findDates(text, language).map(withoutStop))) add(period)
   for (const match of ranges) {
     const range = originalRange(source, match.index, match.index + match[0].length)
     add({ ...range, text: text.slice(range.start, range.end) })
   }
   return periods.sort((left, right) => left.start - right.start)
+}
+
+/** "16 octobre." at a sentence's end. */
+function withoutStop(date: DateMention): Dated {
+  const text = date.text.replace(/\.$/, '')
+  return { start: date.start, end: date.start + text.length, text, date }
+}
+
+type Dated = Period & { readonly date: DateMention }
+
+const rangeLead = /(?<!\p{L})(?:between|from|entre|du|depuis|de)\s+(?:(?:the|le)\s+)?$/iu
+const rangeJoint =
+  /^,?\s*(?:[-–—]|(?:to|until|till|through|and|et|au|à|jusqu['’](?:au|à|en))(?!\p{L}))\s*(?:the\s+|le\s+)?$/iu
+const openJoint = /^,?\s*(?:and|et)(?!\p{L})/iu
+
+/** "Between July 14 and 16, 2025" is one period and not two days: it is placed by its first day. */
+function joinRanges(text: string, dates: readonly Dated[]): readonly Period[] {
+  const periods: Period[] = []
+  for (let at = 0; at < dates.length; at += 1) {
+    const first = dates[at]
+    if (first === undefined) continue
+    let last = first
+    for (let next = dates[at + 1]; next !== undefined && isRange(text, last, next); next = dates[at + 1]) {
+      last = next
+      at += 1
+    }
+    periods.push(last === first ? first : joinDates(text, first, last))
+  }
+  return periods
+}
+
+function joinDates(text: string, first: Dated, last: Dated): Period {
+  const lead = rangeLead.exec(text.slice(0, first.start))
+  // "De samedi à dimanche" is shown as it stands: only a word that opens nothing but ranges is taken in.
+  const start = lead === null || /^de\s/iu.test(lead[0]) ? first.start : lead.index
+  const { year = last.date.year, month = last.date.month } = first.date
+  const date = { ...first.date, ...(year !== undefined && { year }), ...(month !== undefined && { month }) }
+  return { start, end: last.end, text: text.slice(start, last.end), date }
+}
+
+/** Days, months, years or weekdays that a word of range joins; "and" does after "between" only, or for days of one month. */
+function isRange(text: string, first: Dated, last: Dated): boolean {
+  const between = text.slice(first.end, last.start)
+  if (first.date.precision !== last.date.precision || first.date.precision === 'relative') return false
+  const isBare = [first, last].some(({ text: words }) => !/\p{L}{3}/u.test(words)) && first.date.precision === 'day'
+  if (!rangeJoint.test(between)) return isBare && /^,\s$/u.test(between)
+  return !openJoint.test(between) || isBare || rangeLead.test(text.slice(0, first.start))
 }
 
 const besideVerb = /^\s*(?:on|le|ce|this|last)?\s*$/iu

@@ -1,5 +1,5 @@
 /** The quantities of the evidence that belong to a topic, and how well each does. */
-import { type Coverage, shareCovered } from '../answer/coverage.ts'
+import type { Coverage } from '../answer/coverage.ts'
 import { entitiesOf } from '../answer/entities-of.ts'
 import type { Unit } from '../answer/units.ts'
 import { datesAgree } from '../figures/dates.ts'
@@ -8,6 +8,7 @@ import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
 import { fold, foldWords } from '../text/fold.ts'
 import type { Range } from '../types.ts'
+import { fitOfAbout, isItem, type Reading } from './fit-of-topic.ts'
 import { meansPeople, readTopic, type Topic } from './topic.ts'
 
 /** A quantity of a sentence that the topic asks for. */
@@ -26,16 +27,12 @@ export type RelevantFigure = {
 export type Strictness = { readonly about: number; readonly thing: number }
 export const strict: Strictness = { about: 0.6, thing: 0.6 }
 export const lenient: Strictness = { about: 0.4, thing: 0.5 }
-/** A word found only in the passage, or a name only in the article, speaks less surely of this figure. */
-const borrowed = { before: 0.75, passage: 0.55, article: 0.45, articleName: 0.85 }
-const measureShare = 0.4
 /** Words on either side of a number among which the thing counted may stand when it is not right behind it. */
 const reachWords = 8
 const besideShare = 0.85
+const ellipsisShare = 0.75
 const people = { ofAnySort: 0.65, inState: 0.8 }
 const sameState = 0.8
-
-type Reading = { readonly question: Question; readonly coverage: Coverage; readonly matcher: WordMatcher }
 
 export function findRelevantFigures(
   question: Question,
@@ -46,16 +43,31 @@ export function findRelevantFigures(
   const topic = readTopic(question)
   const reading = { question, coverage, matcher }
   return coverage.units.flatMap((unit, row) => {
-    const about = fitOfAbout(topic, reading, row)
-    if (about < least.about || contradictsDates(question, unit)) return []
+    if (contradictsDates(question, unit)) return []
+    const fits = fitOfAbout(topic, reading, row)
+    if (Math.max(fits.about, fits.ofCounted) < least.about) return []
     return quantitiesOf(unit)
       .filter((number) => isOfKind(number, topic))
       .flatMap((number): RelevantFigure[] => {
         const thing = fitOfThing(topic, reading, row, number)
-        if (thing.fit < least.thing) return []
+        const about = thing.isNoun ? Math.max(fits.about, fits.ofCounted) : fits.about
+        if (thing.fit < least.thing || about < least.about) return []
         return [{ unit, row, number, fit: about * thing.fit, countsAsked: thing.isNoun }]
       })
   })
+}
+
+/** The quantities of one sentence that count what is asked, whatever the sentence says of it. */
+export function figuresOfAnswer(question: Question, coverage: Coverage, matcher: WordMatcher, row: number) {
+  const unit = coverage.units[row]
+  if (unit === undefined) return []
+  const topic = readTopic(question)
+  return quantitiesOf(unit)
+    .filter((number) => isOfKind(number, topic))
+    .flatMap((number): RelevantFigure[] => {
+      const { fit, isNoun } = fitOfThing(topic, { question, coverage, matcher }, row, number)
+      return fit < lenient.thing ? [] : [{ unit, row, number, fit, countsAsked: isNoun }]
+    })
 }
 
 /** Numbers that count or measure, without those that are part of a date or a period ("the past two years"). */
@@ -83,62 +95,6 @@ function isOfKind(number: NumberMention, { kind, counted }: Topic): boolean {
   return true
 }
 
-/** The lesser of how well the sentence speaks of what is asked, and of how well it is about those that are named. */
-function fitOfAbout(topic: Topic, reading: Reading, row: number): number {
-  const { question, coverage } = reading
-  const unit = coverage.units[row]
-  if (unit === undefined || topic.about.length === 0) return 1
-  const isNamed = (column: number): boolean => {
-    const word = coverage.words[column]
-    const covers = ({ start, end }: Range): boolean => word !== undefined && word.start >= start && word.end <= end
-    return word?.inName === true || question.places.some(covers)
-  }
-  const own = createOwnLikeness(unit, row, reading)
-  const share = (columns: readonly number[], likeness: (column: number) => number): number =>
-    columns.length === 0 ? 1 : shareCovered(columns.map(likeness), columns.map(weight))
-  const weight = (column: number): number =>
-    (coverage.weights[column] ?? 0) * (topic.measures.includes(column) ? measureShare : 1)
-  const inPassage = (column: number): number => borrowed.passage * (coverage.passage[row]?.[column] ?? 0)
-  const inArticle = (column: number): number => coverage.article[row]?.[column] ?? 0
-  const core = topic.about.filter((column) => !isNamed(column))
-  return Math.min(
-    share(core, (column) => Math.max(own(column), inPassage(column), borrowed.article * inArticle(column))),
-    share(topic.about.filter(isNamed), (column) => Math.max(own(column), borrowed.articleName * inArticle(column))),
-  )
-}
-
-/** The item before in a list is about something else; what introduces the list is not. */
-function isItem(unit: Unit): boolean {
-  return /^[-•*–]\s/u.test(unit.text)
-}
-
-/** How well a word is found in the sentence or just before it, by column. */
-function createOwnLikeness(unit: Unit, row: number, { coverage, matcher }: Reading): (column: number) => number {
-  const left = withoutLeftOut(unit)
-  const words = left ?? unit.vocabulary
-  const around = isItem(unit) ? foldWords(unit.context?.text ?? '').map(({ word }) => word) : unit.surroundings
-  if (left === undefined && !isItem(unit)) return (column) => coverage.surroundings[row]?.[column] ?? 0
-  return (column) => {
-    const likeness = matcher.likenessOf(coverage.words[column]?.word ?? '', unit.language)
-    return Math.max(0, ...words.map(likeness), ...around.map((word) => borrowed.before * likeness(word)))
-  }
-}
-
-const leavingOut =
-  /(?<![\p{L}])(?:outre|hormis|hors|excepté|sauf|sans compter|en plus (?:de|des|du)|besides|apart from|aside from|in addition to|other than|excluding|not counting)(?=[\s'’])[^,;.]*/giu
-
-/** What stands after "besides" is not what the figures of the sentence are about; undefined when nothing is left out. */
-function withoutLeftOut(unit: Unit): readonly string[] | undefined {
-  const spans = [...unit.text.matchAll(leavingOut)].map(({ index, 0: text }) => ({
-    start: index,
-    end: index + text.length,
-  }))
-  if (spans.length === 0) return undefined
-  return unit.words
-    .filter((word) => !spans.some(({ start, end }) => word.start >= start && word.end <= end))
-    .map(({ word }) => word)
-}
-
 /** How well the number counts what is asked: its own noun, what stands beside it, or the noun of the sentence before. */
 function fitOfThing(
   topic: Topic,
@@ -163,7 +119,12 @@ function fitOfThing(
   const around = Math.max(0, ...topic.counted.map((column) => coverage.surroundings[row]?.[column] ?? 0))
   // "15,000 more were deported" counts what the sentence before counts; an item of a list does not.
   const alone = number.unit === undefined && here < strict.thing && !isItem(unit) ? around : 0
-  const fit = Math.max(noun, beside, alone, state, isPeople ? people.ofAnySort : 0)
+  // "12,000 people marched according to the police and 30,000 according to the unions": the number before says what.
+  const goesOn =
+    number.unit === undefined && alike.test(unit.text.slice(number.end))
+      ? highest(topic.counted, nounsBefore(unit, number))
+      : 0
+  const fit = Math.max(noun, beside, alone, ellipsisShare * goesOn, state, isPeople ? people.ofAnySort : 0)
   return { fit, isNoun: isPeople || state > 0 }
 }
 
@@ -171,6 +132,15 @@ function fitOfThing(
 function countsPeopleOfPlace(unit: Unit, { end }: NumberMention): boolean {
   const reach = 30
   return entitiesOf(unit).places.some(({ as, start }) => as === 'people' && start >= end && start - end < reach)
+}
+
+const alike = /^\s*(?:$|[,;.)]|(?:in|on|at|according|by|from|as|d['’]après|selon|en|à|au|le|pour)(?!\p{L}))/iu
+
+/** The nouns that the numbers before one count, in its sentence. */
+function nounsBefore(unit: Unit, { start }: NumberMention): readonly string[] {
+  return quantitiesOf(unit)
+    .filter((other) => other.end <= start)
+    .flatMap((other) => foldWords(other.unit ?? '').map(({ word }) => word))
 }
 
 /** Words near a number, not past another number or its noun, or the end of its clause. */

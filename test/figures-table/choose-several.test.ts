@@ -44,7 +44,7 @@ async function choose(collection: Collection, text: string) {
   // As an answer is made: a question that asks for one thing is quoted as ever.
   const several = chooseSeveral(question, examination)?.units
   if (several !== undefined) return extendQuotes(several, [])
-  const figures = chooseOtherFigures(question, examination)
+  const figures = chooseOtherFigures(question, examination).units
   if (figures.length > 0) return extendQuotes(figures, [])
   const { ranked } = examination
   return extendQuotes(

@@ -1,10 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findPeriods, isoOf, placeDate, readPeriod } from '../../src/figures-table/read-period.ts'
+import type { Language } from '../../src/types.ts'
 
-function periodOf(text: string, figure: string): string | undefined {
+function periodOf(text: string, figure: string, language: Language = 'en'): string | undefined {
   const start = text.indexOf(figure)
-  return readPeriod(text, findPeriods(text, 'en'), { start, end: start + figure.length }, undefined, undefined).period
-    ?.text
+  const periods = findPeriods(text, language)
+  return readPeriod(text, periods, { start, end: start + figure.length }, undefined, undefined).period?.text
 }
 
 describe('for when a figure is given', () => {
@@ -19,6 +21,47 @@ describe('for when a figure is given', () => {
       'the second term of the council',
     )
     expect(periodOf('In the fourth quarter, 300 were fined.', '300')).toBe('the fourth quarter')
+  })
+
+  it.each<[string, string, Language, string]>([
+    ['Between July 14 and 16, 2025, the police arrested 300 men.', '300', 'en', 'Between July 14 and 16, 2025'],
+    ['The police arrested 300 men on July 14-16.', '300', 'en', 'July 14-16'],
+    ['They fined 300 drivers from March 3 to April 5, 2024.', '300', 'en', 'from March 3 to April 5, 2024'],
+    ['Between 2016 and 2022 the club sent 212 bills.', '212', 'en', 'Between 2016 and 2022'],
+    ['From Monday to Thursday, 300 drivers were fined.', '300', 'en', 'From Monday to Thursday'],
+    ['La police a arrêté 300 hommes du 14 au 16 juillet 2025.', '300', 'fr', 'du 14 au 16 juillet 2025'],
+    ['Entre le 14 et le 16 juillet, 300 hommes ont fui.', '300', 'fr', 'Entre le 14 et le 16 juillet'],
+    ['Le 14–16 juillet, 300 hommes ont fui.', '300', 'fr', '14–16 juillet'],
+    ['Du 3 mars au 5 avril 2024, 300 hommes ont fui.', '300', 'fr', 'Du 3 mars au 5 avril 2024'],
+    ['Dans la nuit de samedi à dimanche, 300 hommes ont fui.', '300', 'fr', 'samedi à dimanche'],
+    ['On July 14, 15 and 16, 2025, they fined 300 drivers.', '300', 'en', 'July 14, 15 and 16, 2025'],
+    ['They fined 300 drivers in 2010 and 2022.', '300', 'en', '2010'],
+    ['They fined 300 drivers on July 14, 2025 and closed a road on May 2.', '300', 'en', 'July 14, 2025'],
+  ])('takes the whole range: %s', (text, figure, language, period) => {
+    expect(periodOf(text, figure, language)).toBe(period)
+  })
+
+  it('sorts a range by its first day', () => {
+    const [range] = findPeriods('From March 3 to April 5, 2024, they fined 300 drivers.', 'en')
+    expect(isoOf(range?.date)).toBe('2024-03-03')
+    const [turn] = findPeriods('Du 30 décembre 2024 au 2 janvier 2025', 'fr')
+    expect(isoOf(turn?.date)).toBe('2024-12-30')
+  })
+
+  it('gives slices of the text that do not overlap, whatever the dates', () => {
+    const day = fc.integer({ min: 1, max: 28 })
+    const joint = fc.constantFrom(' and ', ' to ', '-', ' – ', ', ', ' or ')
+    fc.assert(
+      fc.property(day, day, joint, fc.constantFrom('from ', 'between ', 'on ', ''), (first, last, between, lead) => {
+        const text = `They fined 300 drivers ${lead}May ${first}${between}June ${last}, 2024 and July ${last}${between}${first}.`
+        let end = 0
+        for (const period of findPeriods(text, 'en')) {
+          expect(text.slice(period.start, period.end)).toBe(period.text)
+          expect(period.start).toBeGreaterThanOrEqual(end)
+          end = period.end
+        }
+      }),
+    )
   })
 
   it('knows none where none is said', () => {

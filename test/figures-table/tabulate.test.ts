@@ -52,6 +52,30 @@ describe('the table of figures', () => {
     ])
   })
 
+  it('takes a whole question for what it asks, in both languages', async () => {
+    const lists = [
+      articleOf(
+        'raid-list',
+        'Between July 14 and 16, 2025, police of Korvia raided call centres.\n\nThe raids took place in:\n\n- Lessa: 270 Danes, including 45 women\n- Marn: 85 Danes and 75 Finns detained\n- Odalen Province: 27 suspects from Denmark and Finland\n\nPolice in Lessa seized hundreds of telephones.',
+      ),
+    ]
+    const valuesOf = async (topic: string) => (await tableOf(lists, topic)).rows.map(({ canonical }) => canonical)
+    expect(await valuesOf('How many Danes were detained in Lessa?')).toContain('270')
+    expect(await valuesOf('How many suspects were arrested in Odalen?')).toEqual(['27'])
+    const seeds = await readSeeds()
+    for (const topic of [
+      'How many Indonesians were detained in Poipet?',
+      "Combien d'Indonésiens ont été arrêtés à Poipet ?",
+    ]) {
+      expect((await tableOf(seeds, topic)).rows.map(({ canonical }) => canonical)).toEqual(['270'])
+    }
+  })
+
+  it('shows the whole period', async () => {
+    const { rows } = await tableOf(await readSeeds(), 'How many suspects were arrested in July 2025?')
+    expect(rows.map(({ period }) => period)).toContain('Between July 14 and 16, 2025')
+  })
+
   it('says who gives a figure, and nobody where the article does not', async () => {
     const { rows } = await tableOf(articles, 'How many people did the earthquake kill?')
     expect(rows.find(({ canonical }) => canonical === '130')?.speaker).toBe('le gouverneur Iban Tresk')

@@ -6,7 +6,7 @@ import { openSpace } from './space.ts'
 import { claimsOf, readCorpora, type TrueClaim, translatedClaims } from './true-claims.ts'
 
 /** Every so many sentences of the articles. `SOURCIER_TEST_STEP=1` takes them all, in some minutes. */
-const step = Number(process.env['SOURCIER_TEST_STEP'] ?? 10)
+const step = Number(process.env['SOURCIER_TEST_STEP'] ?? 16)
 /** Wrong citations and languages are many and all alike. */
 const everyFifth = (_: unknown, at: number) => at % 5 === 0
 

@@ -42,6 +42,7 @@ export async function runArticles(parts: Parts, { json = false }: JsonFlag): Pro
 
 /** @throws UserError for an id that no article has; then nothing is removed. */
 export async function runRemove(parts: Parts, ids: readonly string[], { json = false }: JsonFlag): Promise<void> {
+  await findArticles(parts, ids)
   const revision = await withRunLock(parts, 'remove', async () => {
     const known = await findArticles(parts, ids)
     // Remembered first: if the program ends in between, the next run takes them out.
@@ -66,6 +67,7 @@ export async function runEdit(parts: Parts, id: string, flags: EditFlags): Promi
   const said = Object.fromEntries(given.flatMap((field) => (flags[field] === '' ? [] : [[field, flags[field]]])))
   const parsed = writtenFacts.safeParse(said)
   if (!parsed.success) throw new UserError(`${describeFault(parsed.error)}`)
+  await findArticles(parts, [id])
   const revision = await withRunLock(parts, 'edit', async () => {
     const [article] = await findArticles(parts, [id])
     if (article === undefined) throw new UserError(unknownArticle(id))

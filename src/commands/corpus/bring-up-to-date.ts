@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { readSources, type SourceReading, type SourceRemark } from '../../../adapters/sources/files.ts'
+import { lookAt } from '../../../adapters/sources/listing.ts'
 import { isWebAddress } from '../../../adapters/sources/web/canonical.ts'
 import { writeWebMemory } from '../../../adapters/sources/web/memory.ts'
 import type { AddressReading } from '../../../adapters/sources/web/read-addresses.ts'
@@ -52,6 +53,8 @@ export type UpdateReport = {
  */
 export async function bringUpToDate(parts: Parts, options: UpdateOptions = {}): Promise<UpdateReport> {
   const { paths = [], addresses = [], web = false } = options
+  // A mistake leaves nothing behind, not even a lock.
+  for (const path of paths) await lookAt(path, parts.workingFolder)
   const isGiven = paths.length + addresses.length > 0
   const asked = isGiven ? addresses : web ? readKnownSources(parts.dataFolder).addresses : []
   // Servers may be slow: nobody else is kept waiting for them.

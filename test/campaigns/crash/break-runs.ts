@@ -41,11 +41,11 @@ export async function breakRuns({ isShort, atOnce, note }: CampaignOptions): Pro
   try {
     if (hasStrace()) {
       for (const scenario of scenarios(folders, isShort)) {
-        const every = isShort ? 45 : 1
+        const every = isShort ? 70 : 1
         tell(`kill -9 at every call that writes, ${scenario.name}`, await killAtEachCall(parts, scenario, { every }))
       }
       for (const call of isShort ? ['pwrite64'] : failing) {
-        const tally = await failEachCall(parts, folders.update, call, { every: isShort ? 45 : 1 })
+        const tally = await failEachCall(parts, folders.update, call, { every: isShort ? 70 : 1 })
         tell(`EIO at each ${call}`, tally, true)
       }
     } else skip('kill -9 and EIO at every call that writes', 'strace is not there')
@@ -53,7 +53,7 @@ export async function breakRuns({ isShort, atOnce, note }: CampaignOptions): Pro
     tell('kill -9 at random moments', await killAtRandomMoments(parts, folders.update, { kills, seed: 6 }))
     if (canMount()) {
       for (const scenario of scenarios(folders, isShort)) {
-        const stepKilobytes = isShort ? 360 : 8
+        const stepKilobytes = isShort ? 600 : 8
         tell(`a full disk, step by step, ${scenario.name}`, await fillDisk(parts, scenario, { stepKilobytes }))
       }
     } else skip('a full disk', 'only root can mount a tmpfs')
