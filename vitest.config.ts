@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Two cores have time for a third: many tests wait for sockets, processes and timers.
+    maxWorkers: 3,
     coverage: { provider: 'v8', include: ['src/**', 'index/**', 'adapters/**', 'prompts/**', 'models/**/*.ts'] },
   },
 })
