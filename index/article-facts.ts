@@ -5,9 +5,11 @@ const schema = z.object({
   id: z.string(),
   title: z.string().exactOptional(),
   label: z.string().exactOptional(),
+  author: z.string().exactOptional(),
   outlet: z.string().exactOptional(),
   url: z.string().exactOptional(),
   published: z.string().exactOptional(),
+  updated: z.string().exactOptional(),
   language: z.enum(['en', 'fr']),
   path: z.string(),
 })

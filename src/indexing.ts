@@ -1,4 +1,5 @@
 /** One indexing run: what was read is compared with what the corpus holds, and only the difference is embedded. */
+import { factsOf } from './article-facts.ts'
 import { UserError } from './errors.ts'
 import type { CorpusWriter, EmbeddedArticle, Embedder, IndexedArticle, PassageIndex } from './ports.ts'
 import { splitPassages } from './reading/split.ts'
@@ -100,20 +101,6 @@ async function embedPassages(passages: readonly Passage[], embedder: Embedder): 
     vectors.push(...(await embedder.embed(texts, 'passage')))
   }
   return vectors
-}
-
-function factsOf(article: ArticleFacts): ArticleFacts {
-  const { id, title, label, outlet, url, published, language, path } = article
-  return {
-    id,
-    language,
-    path,
-    ...(title !== undefined && { title }),
-    ...(label !== undefined && { label }),
-    ...(outlet !== undefined && { outlet }),
-    ...(url !== undefined && { url }),
-    ...(published !== undefined && { published }),
-  }
 }
 
 function describe(article: ArticleFacts | undefined): string {

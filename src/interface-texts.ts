@@ -7,6 +7,7 @@ export type InterfaceTexts = {
   readonly notFound: string
   readonly closest: string
   readonly dateUnknown: string
+  readonly updated: (date: string) => string
   readonly paragraph: string
   readonly saidBy: (speaker: string) => string
   readonly article: string
@@ -32,6 +33,7 @@ const en: InterfaceTexts = {
   notFound: 'The articles do not say.',
   closest: 'The closest passage is about something else',
   dateUnknown: 'date unknown',
+  updated: (date) => `updated ${date}`,
   paragraph: 'paragraph',
   saidBy: (speaker) => `said by ${speaker}, as the text before it says`,
   article: 'article',
@@ -58,6 +60,7 @@ const fr: InterfaceTexts = {
   notFound: 'Les articles ne le disent pas.',
   closest: 'Le passage le plus proche parle d’autre chose',
   dateUnknown: 'date inconnue',
+  updated: (date) => `mis à jour le ${date}`,
   paragraph: 'paragraphe',
   saidBy: (speaker) => `dit par ${speaker}, d’après ce qui précède`,
   article: 'article',

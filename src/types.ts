@@ -16,10 +16,14 @@ export type ArticleFacts = {
   readonly title?: string
   /** A maintainer's short description, for articles without a title; shown as such. */
   readonly label?: string
+  /** Who wrote it, as the source says. */
+  readonly author?: string
   readonly outlet?: string
   readonly url?: string
   /** ISO 8601 date, `2026-02-09`, or a longer ISO timestamp. */
   readonly published?: string
+  /** When its source says that it was last changed; ISO 8601 as `published`. */
+  readonly updated?: string
   readonly language: Language
   /** Where the file or page was read from, as shown to people: relative to the working folder, or a URL. */
   readonly path: string

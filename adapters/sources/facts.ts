@@ -5,9 +5,11 @@ export type SourceFacts = {
   readonly id?: string | undefined
   readonly title?: string | undefined
   readonly label?: string | undefined
+  readonly author?: string | undefined
   readonly outlet?: string | undefined
   readonly url?: string | undefined
   readonly published?: string | undefined
+  readonly updated?: string | undefined
   readonly language?: string | undefined
 }
 
@@ -21,18 +23,26 @@ const line = z
   .max(500, 'is longer than 500 characters')
   .refine((value) => !/[\n\r]/u.test(value), 'must be one line')
 
+const writtenDate = z
+  .string('must be a date such as 2026-02-09')
+  .refine((value) => isoDate(value) !== undefined, 'must be a date such as 2026-02-09')
+  .transform((value) => isoDate(value) ?? value)
+  .optional()
+
 /** Facts as written by a maintainer: in articles.yaml and in front matter. Every fault is said in words. */
 export const writtenFacts = z.object({
   id: z.string('must be text').regex(ID, 'must be 1 to 32 of a-z, 0-9, "_" and "-"').optional(),
   title: line.optional(),
   label: line.optional(),
+  // Site generators write these in many ways; one that is not understood is left out, not complained of.
+  author: z
+    .union([line, z.array(line).transform((names) => names.join(', '))])
+    .optional()
+    .catch(undefined),
   outlet: line.optional(),
   url: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
-  published: z
-    .string('must be a date such as 2026-02-09')
-    .refine((value) => isoDate(value) !== undefined, 'must be a date such as 2026-02-09')
-    .transform((value) => isoDate(value) ?? value)
-    .optional(),
+  published: writtenDate,
+  updated: writtenDate.catch(undefined),
   language: line.optional(),
 })
 
@@ -81,9 +91,11 @@ export function overrideFacts(...sources: readonly (SourceFacts | undefined)[]):
     id: pick('id'),
     title: pick('title'),
     label: pick('label'),
+    author: pick('author'),
     outlet: pick('outlet'),
     url: pick('url'),
     published: pick('published'),
+    updated: pick('updated'),
     language: pick('language'),
   }
 }

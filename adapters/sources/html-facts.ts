@@ -3,10 +3,16 @@ import { splitSiteName } from '../../src/reading/titles.ts'
 import { isoDate, type SourceFacts } from './facts.ts'
 import type { PageDocument } from './html-page.ts'
 
+const linkedPerson = z.union([z.string(), z.looseObject({ name: z.string() })])
 const linkedData = z.looseObject({
   '@type': z.union([z.string(), z.array(z.string())]),
   headline: z.string().optional().catch(undefined),
   datePublished: z.string().optional().catch(undefined),
+  dateModified: z.string().optional().catch(undefined),
+  author: z
+    .union([linkedPerson, z.array(linkedPerson).nonempty()])
+    .optional()
+    .catch(undefined),
   inLanguage: z.string().optional().catch(undefined),
   url: z.string().optional().catch(undefined),
   publisher: z
@@ -27,6 +33,11 @@ export function readPageFacts(document: PageDocument): SourceFacts {
   const titles = [linked?.headline, ...meta('og:title'), text(document, 'h1'), pageTitle]
   return {
     title: first(titles.map((title) => title && wholeTitle(title, outlet))),
+    author: first([
+      authorsOf(linked),
+      ...meta('author', 'article:author', 'dc.creator').map(personName),
+      text(document, '[rel="author"], [itemprop="author"]'),
+    ]),
     outlet,
     url: first([attribute(document, 'link[rel="canonical"]', 'href'), ...meta('og:url'), linked?.url].map(webAddress)),
     published: first(
@@ -37,8 +48,27 @@ export function readPageFacts(document: PageDocument): SourceFacts {
         onlyTime(document),
       ].map((date) => (date ? isoDate(date) : undefined)),
     ),
+    updated: first(
+      [
+        linked?.dateModified,
+        ...meta('article:modified_time', 'og:updated_time', 'dateModified'),
+        attribute(document, 'time[itemprop="dateModified"]', 'datetime'),
+      ].map((date) => (date ? isoDate(date) : undefined)),
+    ),
     language: first([linked?.inLanguage, attribute(document, 'html', 'lang'), ...meta('og:locale', 'language')]),
   }
+}
+
+/** "A. Writer, B. Writer". */
+function authorsOf(linked: LinkedArticle | undefined): string | undefined {
+  const people = linked?.author === undefined ? [] : [linked.author].flat()
+  const names = people.map((person) => personName(typeof person === 'string' ? person : person.name))
+  return names.filter((name) => name !== undefined).join(', ')
+}
+
+/** Some pages give the address of a profile, which is no name. */
+function personName(written: string | undefined): string | undefined {
+  return written === undefined || /^https?:|[/@]/u.test(written) || written.length > 200 ? undefined : written
 }
 
 function readLinkedArticle(document: PageDocument): LinkedArticle | undefined {

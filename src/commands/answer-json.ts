@@ -1,5 +1,6 @@
 /** An answer as `--json` and `--batch` write it: the shape that other programs rely on. */
-import type { Answer, ArticleFacts } from '../types.ts'
+import { factsOf } from '../article-facts.ts'
+import type { Answer } from '../types.ts'
 
 /** @param explain with the reasons for the status. */
 export function toAnswerJson(answer: Answer, explain = false) {
@@ -16,14 +17,14 @@ export function toAnswerJson(answer: Answer, explain = false) {
         n,
         passageId,
         paragraph,
-        article: toArticleJson(article),
+        article: factsOf(article),
         quote,
         start,
         end,
         marks,
         ...(introducedBy !== undefined && { introducedBy }),
         ...(saidBy !== undefined && { saidBy }),
-        ...(copies !== undefined && { copies: copies.map(toArticleJson) }),
+        ...(copies !== undefined && { copies: copies.map(factsOf) }),
       }),
     ),
     evidence: answer.evidence.map(({ passage, score, signals, article }) => ({
@@ -31,24 +32,10 @@ export function toAnswerJson(answer: Answer, explain = false) {
       text: passage.text,
       score,
       signals,
-      article: toArticleJson(article),
+      article: factsOf(article),
     })),
     corpus,
     tookMs: Math.round(tookMs * 100) / 100,
     ...(explain && { reasons }),
-  }
-}
-
-/** The facts and nothing else, in a fixed order. */
-export function toArticleJson({ id, title, label, outlet, url, published, language, path }: ArticleFacts) {
-  return {
-    id,
-    ...(title !== undefined && { title }),
-    ...(label !== undefined && { label }),
-    ...(outlet !== undefined && { outlet }),
-    ...(url !== undefined && { url }),
-    ...(published !== undefined && { published }),
-    language,
-    path,
   }
 }

@@ -1,9 +1,9 @@
 /** `figures`: every figure that the articles give for a topic, each with who says it and for when. */
 import { renderFigures } from '../../adapters/terminal/render-figures.ts'
+import { factsOf } from '../article-facts.ts'
 import { findFigures, refuseTopic } from '../figures-table/find-figures.ts'
 import { toFiguresCsv, toFiguresJson, toFiguresMarkdown } from '../figures-table/formats.ts'
 import type { Language } from '../types.ts'
-import { toArticleJson } from './answer-json.ts'
 import { ensureIndex } from './corpus/ensure-index.ts'
 import type { Parts } from './parts.ts'
 
@@ -25,7 +25,7 @@ export async function runFigures(parts: Parts, words: readonly string[], flags: 
   })
   const { colours, width, print } = parts.output
   if (flags.json === true || flags.format === 'json')
-    return await print(JSON.stringify(toFiguresJson(table, toArticleJson), undefined, 2))
+    return await print(JSON.stringify(toFiguresJson(table, factsOf), undefined, 2))
   if (flags.format === 'csv') return await print(toFiguresCsv(table))
   if (flags.format === 'md') return await print(toFiguresMarkdown(table, language))
   await print(renderFigures(table, { colours, width, language }))

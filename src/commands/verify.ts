@@ -2,6 +2,7 @@
 import { setImmediate as giveWay } from 'node:timers/promises'
 import { z } from 'zod'
 import { renderVerification } from '../../adapters/terminal/render-verification.ts'
+import { factsOf } from '../article-facts.ts'
 import { UserError } from '../errors.ts'
 import { readVerifyCorpus } from '../verify/corpus.ts'
 import { guessLanguage } from '../verify/text-language.ts'
@@ -9,7 +10,6 @@ import type { Match, Verification } from '../verify/types.ts'
 import { verificationTexts } from '../verify/verification-texts.ts'
 import { verifyAgainst } from '../verify/verify-against.ts'
 import { verifyLimit, verifyText } from '../verify/verify-text.ts'
-import { toArticleJson } from './answer-json.ts'
 import { ensureIndex } from './corpus/ensure-index.ts'
 import { readJsonLines } from './lines-file.ts'
 import type { Parts } from './parts.ts'
@@ -84,7 +84,7 @@ function toMatchJson(match: Match) {
   const { passageId, paragraph, article, quote, start, end, given, differences, cutOff, sentence } = match
   return {
     passageId,
-    article: toArticleJson(article),
+    article: factsOf(article),
     paragraph,
     quote,
     start,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import { factsOf } from '../article-facts.ts'
 import type { PassageIndex } from '../ports.ts'
-import type { Answer, Article, ArticleFacts, Citation } from '../types.ts'
+import type { Answer, Article, Citation } from '../types.ts'
 import { type DroppedClaim, type EvidenceRecord, type RecordedCitation, recordSchema } from './types.ts'
 
 export type RecordDetails = {
@@ -71,19 +72,6 @@ function recordCitation(citation: Citation, article: Article | undefined): Recor
     },
     quoteSha256: hashText(quote),
     verdict: article === undefined ? 'unchecked' : isExact ? 'exact' : 'differs',
-  }
-}
-
-/** The facts alone: what is cited may carry more (its counts, its text). */
-export function factsOf({ id, title, label, outlet, url, published, language, path }: ArticleFacts): ArticleFacts {
-  return {
-    id,
-    ...(title !== undefined && { title }),
-    ...(label !== undefined && { label }),
-    ...(outlet !== undefined && { outlet }),
-    ...(url !== undefined && { url }),
-    ...(published !== undefined && { published }),
-    ...{ language, path },
   }
 }
 

@@ -12,6 +12,7 @@ export type CslItem = {
   readonly id: string
   readonly type: 'article-newspaper'
   readonly title: string
+  readonly author?: readonly { readonly literal: string }[]
   readonly 'container-title'?: string
   readonly URL?: string
   readonly issued?: CslDate
@@ -55,10 +56,11 @@ export function writeProofCsl(proof: Proof): string {
 }
 
 function describe(id: string, article: RecordedArticle, askedAt: string, note: string): CslItem {
-  const { outlet, url, published, language } = article
+  const { author, outlet, url, published, language } = article
   const address = webAddress(url)
   return {
     ...{ id, type: 'article-newspaper', title: nameArticle(article) },
+    ...(author !== undefined && { author: [{ literal: author }] }),
     ...(outlet !== undefined && { 'container-title': outlet }),
     ...(address !== undefined && { URL: address }),
     ...(published !== undefined && { issued: toDate(published) }),

@@ -13,7 +13,7 @@ export type Source = {
 }
 
 type SourcePart = {
-  readonly kind: 'speaker' | 'name' | 'outlet' | 'date' | 'paragraph' | 'language' | 'copies' | 'place'
+  readonly kind: 'speaker' | 'name' | 'author' | 'outlet' | 'date' | 'paragraph' | 'language' | 'copies' | 'place'
   readonly text: string
 }
 
@@ -23,12 +23,16 @@ export function sourceParts(
   language: Language,
 ): readonly SourcePart[] {
   const texts = interfaceTexts(language)
-  const { outlet, published, url, path } = article
+  const { author, outlet, published, updated, url, path } = article
   return [
     ...(saidBy === undefined ? [] : [{ kind: 'speaker', text: texts.saidBy(saidBy) } as const]),
     { kind: 'name', text: nameArticle(article) },
+    ...(author === undefined ? [] : [{ kind: 'author', text: author } as const]),
     ...(outlet === undefined ? [] : [{ kind: 'outlet', text: outlet } as const]),
     { kind: 'date', text: published === undefined ? texts.dateUnknown : formatDate(published, language) },
+    ...(updated === undefined || updated.slice(0, 10) === published?.slice(0, 10)
+      ? []
+      : [{ kind: 'date', text: texts.updated(formatDate(updated, language)) } as const]),
     ...(paragraph === undefined ? [] : [{ kind: 'paragraph', text: `${texts.paragraph} ${paragraph}` } as const]),
     ...(article.language === language
       ? []
@@ -40,7 +44,7 @@ export function sourceParts(
   ]
 }
 
-/** The same as texts: said by, title or [label], outlet, date or "date unknown", paragraph, other language, link or path. */
+/** The same as texts: said by, title or [label], author, outlet, date or "date unknown", paragraph, other language, link or path. */
 export function describeSource(source: Source, language: Language): readonly string[] {
   return sourceParts(source, language).map(({ text }) => text)
 }

@@ -2,12 +2,12 @@
 
 import { describeFault, writtenFacts } from '../../../adapters/sources/facts.ts'
 import { toPrintableLine } from '../../../adapters/terminal/printable.ts'
+import { factsOf } from '../../article-facts.ts'
 import { UserError } from '../../errors.ts'
 import { nameArticle } from '../../name-article.ts'
 import type { CorpusChange, IndexedArticle } from '../../ports.ts'
 import { type ArticleEdit, changeKnownSources, presentFields } from '../../sources.ts'
 import type { ArticleFacts, Revision } from '../../types.ts'
-import { toArticleJson } from '../answer-json.ts'
 import type { Parts } from '../parts.ts'
 import { indexedArticles } from './facts.ts'
 import { withRunLock } from './run-lock.ts'
@@ -29,7 +29,7 @@ export async function runArticles(parts: Parts, { json = false }: JsonFlag): Pro
   const { print } = parts.output
   if (json) {
     const rows = articles.map(({ version, passages, origin, ...facts }) => ({
-      ...toArticleJson(facts),
+      ...factsOf(facts),
       version,
       passages,
       origin,
@@ -100,12 +100,9 @@ function overlay(before: Said, given: readonly Field[], said: Said): ArticleEdit
   })
 }
 
-function overlayFacts(
-  { id, language, path, ...known }: IndexedArticle,
-  given: readonly Field[],
-  said: Said,
-): ArticleFacts {
-  return { id, language, path, ...presentFields(overlay(known, given, said)) }
+function overlayFacts(article: IndexedArticle, given: readonly Field[], said: Said): ArticleFacts {
+  const { title: _title, label: _label, outlet: _outlet, url: _url, published: _published, ...rest } = factsOf(article)
+  return { ...rest, ...overlay(article, given, said) }
 }
 
 async function findArticles(parts: Parts, ids: readonly string[]): Promise<readonly IndexedArticle[]> {
