@@ -179,6 +179,10 @@ describe('asking', () => {
     expect(answer.question).toBe(text)
   })
 
+  it('does not show what is said of others when a person is asked about', async () => {
+    expect((await ask(corpus.parts, 'How old is Hun Manet?')).status).toBe('not-found')
+  })
+
   it('obeys the language that the asker has chosen', async () => {
     const answer = await ask(corpus.parts, 'Poipet', { language: 'fr' })
     expect(answer.language).toBe('fr')

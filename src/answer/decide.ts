@@ -17,6 +17,9 @@ const mostUnexplained = 0.65
 /** A question of which no word is found as well as this (likeness) is about something else too. */
 const foundSomewhere = 0.5
 
+/** A sentence without the name that is asked about, and with less than this share of the other words around it, is noise. */
+const leastCovered = 0.3
+
 /** From this share of its words found around a sentence, it speaks of what the question asks whether it is so. */
 const speaksFrom = 0.7
 
@@ -34,6 +37,9 @@ export function decide(features: DecisionFeatures, missing: readonly Missing[], 
     asksWhetherTrue && features.relation >= speaksFrom && missing.every(({ kind }) => kind === 'number')
   if (isOtherFigure && missing.length > 0) return { status: 'unsure', probability, reasons }
   if (probability < thresholds.unsure) return { status: 'not-found', probability, reasons }
+  if (features.nameMissing > 0 && features.covered < leastCovered) {
+    return { status: 'not-found', probability, reasons: [...reasons, 'the words quoted are about somebody else'] }
+  }
   // The name of who holds another office, or the same elsewhere, is worse than none.
   if (missing.some(({ kind }) => kind === 'office')) return { status: 'not-found', probability, reasons }
   const sure = probability >= thresholds.answered && !missing.some(isVeto)
