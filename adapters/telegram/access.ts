@@ -1,6 +1,6 @@
 /** Who may ask: everybody, or those who are invited; and how often. */
 import type { Desk } from '../../src/desk/types.ts'
-import { askerOf } from './update.ts'
+import { askerOf } from './updates/update.ts'
 
 export type Visit = { readonly personId: number; readonly chatId: number; readonly isGroup: boolean }
 

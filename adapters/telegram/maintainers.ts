@@ -2,9 +2,9 @@
 import type { Desk } from '../../src/desk/types.ts'
 import type { Log } from '../../src/log.ts'
 import type { Asker } from '../../src/ports.ts'
-import type { Deliver } from './deliver.ts'
-import { lineMessage } from './messages.ts'
-import { telegramTexts } from './telegram-texts.ts'
+import type { Deliver } from './messages/deliver.ts'
+import { lineMessage } from './messages/messages.ts'
+import { telegramTexts } from './messages/telegram-texts.ts'
 
 export type MaintainerParts = {
   readonly deliver: Deliver

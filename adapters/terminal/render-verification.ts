@@ -1,8 +1,8 @@
 /** A verdict on a pasted quote as a terminal shows it: the verdict first, then the passage with what differs, then its source. */
 import { createColors } from 'picocolors'
+import { differingRanges } from '../../src/rendering/cutting/differing-ranges.ts'
 import { describeSource } from '../../src/rendering/describe-source.ts'
-import { differingRanges } from '../../src/rendering/differing-ranges.ts'
-import { withoutMarkdown } from '../../src/rendering/display-words.ts'
+import { withoutMarkdown } from '../../src/rendering/texts/display-words.ts'
 import type { Language } from '../../src/types.ts'
 import type { Match, Verdict, Verification } from '../../src/verify/types.ts'
 import { describeVerification, isPlainlyVerbatim, verificationTexts } from '../../src/verify/verification-texts.ts'

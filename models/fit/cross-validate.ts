@@ -3,12 +3,12 @@ import {
   type DecisionFeatureName,
   decisionFeatureNames,
   readDecisionFeatures,
-} from '../../src/answer/decision-features.ts'
-import { extendQuote } from '../../src/answer/extend-quotes.ts'
-import { findMissing } from '../../src/answer/missing.ts'
-import { isVeto } from '../../src/answer/missing-kinds.ts'
-import { type UnitFeatureName, unitFeatureNames } from '../../src/answer/unit-features.ts'
-import type { Unit } from '../../src/answer/units.ts'
+} from '../../src/answer/decision/decision-features.ts'
+import { findMissing } from '../../src/answer/missing/missing.ts'
+import { isVeto } from '../../src/answer/missing/missing-kinds.ts'
+import { extendQuote } from '../../src/answer/quotes/extend-quotes.ts'
+import { type UnitFeatureName, unitFeatureNames } from '../../src/answer/units/unit-features.ts'
+import type { Unit } from '../../src/answer/units/units.ts'
 import { holdsAnswer } from './collections.ts'
 import type { Examined } from './examine-collections.ts'
 import { fitDecision, fitRanking, makeTable, type RankingExample, scoreRows, type Table } from './fit-linear.ts'

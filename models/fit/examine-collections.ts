@@ -1,7 +1,7 @@
 /** Asks every question of every collection and keeps what the fitting and the measuring need. */
 import { type Examination, examine, weighDecision } from '../../src/answer/answer-from-evidence.ts'
-import type { DecisionFeatures } from '../../src/answer/decision-features.ts'
-import type { Missing } from '../../src/answer/missing-kinds.ts'
+import type { DecisionFeatures } from '../../src/answer/decision/decision-features.ts'
+import type { Missing } from '../../src/answer/missing/missing-kinds.ts'
 import type { WordSpace } from '../../src/ports.ts'
 import { type Question, readQuestion } from '../../src/question/question.ts'
 import { type Collection, type GoldenQuestion, holdsAnswer } from './collections.ts'

@@ -1,11 +1,11 @@
 /**
  * `npm run fit`: fits the weights of the answering on the written collections under test/, cross-validated by corpus, and
- * writes src/answer/weights.ts and the risk-coverage curve in docs/. `-- --dry-run` leaves the weights as they are; `-- --questions FILE` adds questions over the seeds.
+ * writes src/answer/decision/weights.ts and the risk-coverage curve in docs/. `-- --dry-run` leaves the weights as they are; `-- --questions FILE` adds questions over the seeds.
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { thresholds } from '../../src/answer/weights.ts'
+import { thresholds } from '../../src/answer/decision/weights.ts'
 import { findHome } from '../../src/home.ts'
 import { crossValidate, type Fitted, fitAll, type Judged } from './cross-validate.ts'
 import { type Examined, examineCollection } from './examine-collections.ts'
@@ -32,8 +32,8 @@ const judged = crossValidate(examined)
 report(judged)
 await writeFile(join(home, 'docs', 'risk-coverage.svg'), drawCurves(judged))
 if (!values['dry-run']) {
-  await writeFile(join(home, 'src', 'answer', 'weights.ts'), weightsFile(fitAll(examined)))
-  console.error('written: src/answer/weights.ts')
+  await writeFile(join(home, 'src', 'answer', 'decision', 'weights.ts'), weightsFile(fitAll(examined)))
+  console.error('written: src/answer/decision/weights.ts')
 }
 await embedder.close()
 

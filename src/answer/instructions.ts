@@ -2,7 +2,7 @@
 
 import type { Question } from '../question/question.ts'
 import { fold } from '../text/fold.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './units/units.ts'
 
 const rule =
   '(?:instructions?|prompts?|rules|directives|guidelines|messages?|commands|consignes|directives|regles|ordres)'

@@ -1,5 +1,5 @@
 import type { Evidence } from '../types.ts'
-import type { RankedUnit } from './rank-units.ts'
+import type { RankedUnit } from './units/rank-units.ts'
 
 /**
  * Puts the passages in the order of their best sentences, whose score becomes theirs; those of which no sentence was read

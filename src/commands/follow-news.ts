@@ -3,8 +3,8 @@ import { ask } from '../ask.ts'
 import { followOnce } from '../follow/follower.ts'
 import type { FollowNews } from '../follow/types.ts'
 import type { Platform } from '../ports.ts'
-import { toPlain } from '../rendering/plain.ts'
-import { renderNews } from '../rendering/render-news.ts'
+import { renderNews } from '../rendering/blocks/render-news.ts'
+import { toPlain } from '../rendering/cutting/plain.ts'
 import type { Parts } from './parts.ts'
 
 /** A new revision is seen so soon; news that somebody else failed to tell are taken over after a minute. Milliseconds. */

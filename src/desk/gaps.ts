@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { findPlaces } from '../entities/places.ts'
 import type { Doubt, Embedder, Ledger, Unanswered } from '../ports.ts'
 import { fold } from '../text/fold.ts'
-import { guessLanguage } from '../verify/text-language.ts'
+import { guessLanguage } from '../verify/pasted/text-language.ts'
 import type { Gap } from './types.ts'
 
 /** Questions that are looked at, the newest. */

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { UserError } from '../errors.ts'
 import type { Ledger } from '../ports.ts'
-import { guessLanguage } from '../verify/text-language.ts'
+import { guessLanguage } from '../verify/pasted/text-language.ts'
 import { deskTexts } from './desk-texts.ts'
 import type { Feedback } from './types.ts'
 

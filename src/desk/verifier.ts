@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../ports.ts'
-import { readVerifyCorpus, type VerifyCorpus } from '../verify/corpus.ts'
+import { readVerifyCorpus, type VerifyCorpus } from '../verify/search/corpus.ts'
 import type { Verification } from '../verify/types.ts'
 import { verifyAgainst } from '../verify/verify-against.ts'
 import { verifyText } from '../verify/verify-text.ts'

@@ -1,9 +1,9 @@
 /** The sentences to quote when one does not do: one a figure, one an article, or one a part of the question. */
 import type { Examination } from '../answer/answer-from-evidence.ts'
-import { articleOf, type Coverage, shareCovered } from '../answer/coverage.ts'
-import { entitiesOf } from '../answer/entities-of.ts'
-import type { RankedUnit } from '../answer/rank-units.ts'
-import type { Unit } from '../answer/units.ts'
+import { articleOf, type Coverage, shareCovered } from '../answer/missing/coverage.ts'
+import { entitiesOf } from '../answer/missing/entities-of.ts'
+import type { RankedUnit } from '../answer/units/rank-units.ts'
+import type { Unit } from '../answer/units/units.ts'
 import { dateCovers, datesAgree } from '../figures/dates.ts'
 import type { Question } from '../question/question.ts'
 import type { Range } from '../types.ts'

@@ -1,6 +1,6 @@
 /** How well a sentence speaks of a topic: by itself, or through its passage and its article. */
-import { articleOf, type Coverage, shareCovered } from '../answer/coverage.ts'
-import type { Unit } from '../answer/units.ts'
+import { articleOf, type Coverage, shareCovered } from '../answer/missing/coverage.ts'
+import type { Unit } from '../answer/units/units.ts'
 import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
 import { foldWords } from '../text/fold.ts'

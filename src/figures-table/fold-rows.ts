@@ -1,5 +1,5 @@
 /** The same figure from several places becomes one row; different figures for the same thing and period are marked. */
-import { articleOf } from '../answer/coverage.ts'
+import { articleOf } from '../answer/missing/coverage.ts'
 import { dateCovers, datesAgree } from '../figures/dates.ts'
 import { sameNumber } from '../figures/numbers.ts'
 import { fold, foldWords } from '../text/fold.ts'

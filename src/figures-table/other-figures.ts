@@ -1,7 +1,7 @@
 /** When a question counts something and the articles give several figures for it: no single number may hide the others. */
 import type { Examination } from '../answer/answer-from-evidence.ts'
-import { readRelation, relationColumns } from '../answer/relation.ts'
-import type { Unit } from '../answer/units.ts'
+import { readRelation, relationColumns } from '../answer/units/relation.ts'
+import type { Unit } from '../answer/units/units.ts'
 import { type NumberMention, sameNumber } from '../figures/numbers.ts'
 import type { Question } from '../question/question.ts'
 import { findRelevantFigures, type RelevantFigure } from './relevant-figures.ts'

@@ -1,7 +1,7 @@
 /** Where a figure stands: its words, who says it and for when, each a slice of the article. */
-import { articleOf } from '../answer/coverage.ts'
-import { entitiesOf } from '../answer/entities-of.ts'
-import type { Unit } from '../answer/units.ts'
+import { articleOf } from '../answer/missing/coverage.ts'
+import { entitiesOf } from '../answer/missing/entities-of.ts'
+import type { Unit } from '../answer/units/units.ts'
 import type { DateMention } from '../figures/dates.ts'
 import type { NumberMention } from '../figures/numbers.ts'
 import type { ArticleFacts, Range } from '../types.ts'

@@ -1,7 +1,7 @@
 /** The quantities of the evidence that belong to a topic, and how well each does. */
-import type { Coverage } from '../answer/coverage.ts'
-import { entitiesOf } from '../answer/entities-of.ts'
-import type { Unit } from '../answer/units.ts'
+import type { Coverage } from '../answer/missing/coverage.ts'
+import { entitiesOf } from '../answer/missing/entities-of.ts'
+import type { Unit } from '../answer/units/units.ts'
 import { datesAgree } from '../figures/dates.ts'
 import { isQuantity, type NumberMention } from '../figures/numbers.ts'
 import type { WordMatcher } from '../match/similarity.ts'

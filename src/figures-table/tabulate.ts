@@ -1,7 +1,7 @@
 /** The table of figures: every quantity that the evidence gives for a topic. */
 import { type Examination, weighDecision } from '../answer/answer-from-evidence.ts'
-import { articleOf } from '../answer/coverage.ts'
-import { decide } from '../answer/decide.ts'
+import { decide } from '../answer/decision/decide.ts'
+import { articleOf } from '../answer/missing/coverage.ts'
 import type { Question } from '../question/question.ts'
 import type { ArticleFacts } from '../types.ts'
 import { foldRows } from './fold-rows.ts'

@@ -1,10 +1,10 @@
 /** Whether a quote still stands in an article, and where; else what stands there instead. */
 import type { Article, Passage, Range } from '../types.ts'
 import { differencesOf } from '../verify/align.ts'
-import { createVerifyCorpus } from '../verify/corpus.ts'
-import { findExact } from '../verify/exact-search.ts'
-import { sliceOf } from '../verify/matches.ts'
-import { findNear } from '../verify/near-search.ts'
+import { createVerifyCorpus } from '../verify/search/corpus.ts'
+import { findExact } from '../verify/search/exact-search.ts'
+import { sliceOf } from '../verify/search/matches.ts'
+import { findNear } from '../verify/search/near-search.ts'
 import { tokenize, trimMarks } from '../verify/tokens.ts'
 import type { QuoteNow } from './types.ts'
 

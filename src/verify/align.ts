@@ -1,6 +1,6 @@
 /** Lays a piece beside a stretch of an article, word by word. */
-import { type TokenRange, type VerifyCorpus, weightOf } from './corpus.ts'
-import { formsOfPiece, isSameToken } from './exact-search.ts'
+import { type TokenRange, type VerifyCorpus, weightOf } from './search/corpus.ts'
+import { formsOfPiece, isSameToken } from './search/exact-search.ts'
 import type { Token } from './tokens.ts'
 import type { Difference } from './types.ts'
 

@@ -1,8 +1,8 @@
 /** What the reader should know beside the verdict. */
 import { splitSentences } from '../text/sentences.ts'
-import type { TokenRange, VerifyCorpus } from './corpus.ts'
 import type { PieceVerdict } from './judge-piece.ts'
-import { sliceOf } from './matches.ts'
+import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
+import { sliceOf } from './search/matches.ts'
 import { checkSpeakers, speakerOf } from './speakers.ts'
 import { removeAccents, tokenize } from './tokens.ts'
 import type { Match, PartsFound, Verdict, Verification, VerificationNote } from './types.ts'

@@ -5,7 +5,7 @@ import type { WordSpace } from '../ports.ts'
 import { foldWords } from '../text/fold.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import type { Language } from '../types.ts'
-import type { Wording } from '../verify/figure-lock.ts'
+import type { Wording } from '../verify/locks/figure-lock.ts'
 import type { ClaimFailure } from './types.ts'
 
 /** Content words beside a figure that say what it counts. */

@@ -9,8 +9,8 @@ import { foldWords } from '../text/fold.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { stem } from '../text/stems.ts'
 import { isStopWord } from '../text/stop-words.ts'
-import type { Wording } from '../verify/figure-lock.ts'
-import { isSameNameWord, transliterationKey } from '../verify/name-words.ts'
+import type { Wording } from '../verify/locks/figure-lock.ts'
+import { isSameNameWord, transliterationKey } from '../verify/locks/name-words.ts'
 import type { ClaimFailure } from './types.ts'
 
 /** Across languages common words that one of them writes with a capital are told by their likeness. */

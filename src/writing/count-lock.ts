@@ -5,8 +5,8 @@ import { readSpelledNumber } from '../figures/number-words.ts'
 import { findNumbers, isQuantity } from '../figures/numbers.ts'
 import { foldWords } from '../text/fold.ts'
 import { isStopWord } from '../text/stop-words.ts'
-import type { Wording } from '../verify/figure-lock.ts'
-import { transliterationKey } from '../verify/name-words.ts'
+import type { Wording } from '../verify/locks/figure-lock.ts'
+import { transliterationKey } from '../verify/locks/name-words.ts'
 import type { ClaimFailure } from './types.ts'
 
 /** Figures, dates, digits and places by what they say, so that it holds across languages. */

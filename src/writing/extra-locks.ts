@@ -3,9 +3,9 @@ import { findDates } from '../figures/dates.ts'
 import { foldString } from '../figures/folded-text.ts'
 import { findNumbers } from '../figures/numbers.ts'
 import type { Language } from '../types.ts'
-import type { Wording } from '../verify/figure-lock.ts'
-import { findHedges, type HedgeKind } from '../verify/hedges.ts'
-import { findMonths } from '../verify/months.ts'
+import type { Wording } from '../verify/locks/figure-lock.ts'
+import { findHedges, type HedgeKind } from '../verify/locks/hedges.ts'
+import { findMonths } from '../verify/locks/months.ts'
 import type { ClaimFailure } from './types.ts'
 
 /** Digits that no figure and no date was read from ("737-800", "3.4.1") must stand so in the words cited. */

@@ -1,8 +1,8 @@
 /** The words a claim says it relies on, found in the passage cited, with the whole sentences around them. */
-import { readUnits } from '../answer/units.ts'
+import { readUnits } from '../answer/units/units.ts'
 import type { Passage, Range } from '../types.ts'
-import { blankAddresses } from '../verify/pasted-text.ts'
-import { checkQuote } from '../verify/quote-lock.ts'
+import { checkQuote } from '../verify/locks/quote-lock.ts'
+import { blankAddresses } from '../verify/pasted/pasted-text.ts'
 import { tokenize } from '../verify/tokens.ts'
 import type { ClaimFailure } from './types.ts'
 

@@ -6,8 +6,8 @@ import { findNumbers } from '../figures/numbers.ts'
 import { foldWords } from '../text/fold.ts'
 import { stem } from '../text/stems.ts'
 import type { Range } from '../types.ts'
-import type { Wording } from '../verify/figure-lock.ts'
-import { transliterationKey } from '../verify/name-words.ts'
+import type { Wording } from '../verify/locks/figure-lock.ts'
+import { transliterationKey } from '../verify/locks/name-words.ts'
 import type { ClaimFailure } from './types.ts'
 
 type Item = Range & { readonly key: string; readonly entity: boolean }

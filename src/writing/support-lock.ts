@@ -4,7 +4,7 @@ import type { WordSpace } from '../ports.ts'
 import { foldWords } from '../text/fold.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { isStopWord } from '../text/stop-words.ts'
-import type { Wording } from '../verify/figure-lock.ts'
+import type { Wording } from '../verify/locks/figure-lock.ts'
 import type { ClaimFailure } from './types.ts'
 
 /**

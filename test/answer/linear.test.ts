@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toProbability, weightedSum } from '../../src/answer/linear.ts'
+import { toProbability, weightedSum } from '../../src/answer/decision/linear.ts'
 
 describe('the linear models', () => {
   it('add up the features by their weights', () => {

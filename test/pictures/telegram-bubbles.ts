@@ -1,5 +1,5 @@
 /** Messages as Telegram draws them: bubbles, quotes with a bar, rows of buttons. */
-import type { Entity } from '../../adapters/telegram/entities.ts'
+import type { Entity } from '../../adapters/telegram/messages/entities.ts'
 import type { Run } from './discord-markdown.ts'
 import { escapeXml, widthOf, wrapRuns } from './wrap-runs.ts'
 

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { entitySchema } from '../../adapters/telegram/entities.ts'
+import { entitySchema } from '../../adapters/telegram/messages/entities.ts'
 import { startLiveBot } from '../adapters/telegram-live/live-bot.ts'
 import { buildDataFolder, liveVariables, openLiveDesk } from '../adapters/telegram-live/live-desk.ts'
 import { home } from '../answer/seed-corpus.ts'

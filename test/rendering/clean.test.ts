@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanMarked, cleanText } from '../../src/rendering/clean.ts'
+import { cleanLine, cleanMarked, cleanText } from '../../src/rendering/cutting/clean.ts'
 import { hostileText, loneSurrogates } from './hostile-text.ts'
 
 const forbidden = /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Cs}]/u

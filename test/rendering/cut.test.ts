@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutText, packGroups, splitBlock } from '../../src/rendering/cut.ts'
-import { quoteBlock } from '../../src/rendering/quote-block.ts'
-import { textOf } from '../../src/rendering/spans.ts'
+import { quoteBlock } from '../../src/rendering/blocks/quote-block.ts'
+import { cutText, packGroups, splitBlock } from '../../src/rendering/cutting/cut.ts'
+import { textOf } from '../../src/rendering/cutting/spans.ts'
 import type { Block, Group } from '../../src/rendering/types.ts'
 import { hostileText, loneSurrogates } from './hostile-text.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { deskTexts } from '../../src/rendering/desk-texts.ts'
-import { toPlain } from '../../src/rendering/plain.ts'
-import { renderHelp } from '../../src/rendering/render-help.ts'
+import { renderHelp } from '../../src/rendering/blocks/render-help.ts'
+import { toPlain } from '../../src/rendering/cutting/plain.ts'
+import { deskTexts } from '../../src/rendering/texts/desk-texts.ts'
 
 const en = deskTexts('en')
 const fr = deskTexts('fr')

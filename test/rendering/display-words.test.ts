@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { displayWords, withoutMarkdown } from '../../src/rendering/display-words.ts'
+import { displayWords, withoutMarkdown } from '../../src/rendering/texts/display-words.ts'
 
 const markdown = { path: 'articles/story.md' }
 const show = (text: string) => displayWords({ text, marks: [] }, markdown).text

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packGroups } from '../../src/rendering/cut.ts'
-import { toPlain } from '../../src/rendering/plain.ts'
-import { renderAnswer } from '../../src/rendering/render-answer.ts'
-import { textOf } from '../../src/rendering/spans.ts'
+import { renderAnswer } from '../../src/rendering/blocks/render-answer.ts'
+import { packGroups } from '../../src/rendering/cutting/cut.ts'
+import { toPlain } from '../../src/rendering/cutting/plain.ts'
+import { textOf } from '../../src/rendering/cutting/spans.ts'
 import { englishQuote, frenchQuote, harbour, makeAnswer } from '../adapters/terminal/answers.ts'
 import { hostileText, loneSurrogates } from './hostile-text.ts'
 

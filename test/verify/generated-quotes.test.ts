@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findNames } from '../../src/entities/names.ts'
-import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/corpus.ts'
+import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/search/corpus.ts'
 import { verifyText } from '../../src/verify/verify-text.ts'
 import { readCollections, readSeeds } from './corpora.ts'
 import { moreAltered, moreTrue } from './more-variants.ts'

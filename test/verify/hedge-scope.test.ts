@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../src/types.ts'
-import { findHedges, widenSlice } from '../../src/verify/hedges.ts'
+import { findHedges, widenSlice } from '../../src/verify/locks/hedges.ts'
 
 const cutOff = (text: string, part: string, language: Language = 'en') => {
   const start = text.indexOf(part)

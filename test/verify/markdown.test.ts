@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readMarkdown } from '../../adapters/sources/markdown.ts'
 import { makeArticle } from '../../src/reading/article.ts'
 import { splitPassages } from '../../src/reading/split.ts'
-import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/corpus.ts'
-import { checkQuote } from '../../src/verify/quote-lock.ts'
+import { checkQuote } from '../../src/verify/locks/quote-lock.ts'
+import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/search/corpus.ts'
 import { verifyText } from '../../src/verify/verify-text.ts'
 
 const text = `---

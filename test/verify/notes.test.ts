@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/corpus.ts'
+import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/search/corpus.ts'
 import { describeVerification } from '../../src/verify/verification-texts.ts'
 import { verifyText } from '../../src/verify/verify-text.ts'
 import { makeVerifiable } from './corpora.ts'

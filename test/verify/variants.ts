@@ -2,8 +2,8 @@
 import { findNames } from '../../src/entities/names.ts'
 import { splitSentences } from '../../src/text/sentences.ts'
 import type { Language } from '../../src/types.ts'
-import { isUnaccented } from '../../src/verify/accents.ts'
 import { isSpeech } from '../../src/verify/attribution.ts'
+import { isUnaccented } from '../../src/verify/locks/accents.ts'
 import type { VerifiableArticle } from '../../src/verify/types.ts'
 
 export type Variant = { readonly kind: string; readonly text: string; readonly sentence: string }

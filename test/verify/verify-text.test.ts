@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/corpus.ts'
+import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/search/corpus.ts'
 import { tokenize } from '../../src/verify/tokens.ts'
 import type { Verdict } from '../../src/verify/types.ts'
 import { verifyText } from '../../src/verify/verify-text.ts'

@@ -7,7 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Rendering } from '../../../src/rendering/types.ts'
 import type { Language } from '../../../src/types.ts'
 import { writeCustomId } from './custom-ids.ts'

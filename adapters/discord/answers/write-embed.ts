@@ -1,6 +1,6 @@
 /** A rendering as embeds: one a page, and nearly always one page. Links stay in embeds, where Discord unfurls none. */
 import type { APIEmbed } from 'discord.js'
-import { cutText, packGroups } from '../../../src/rendering/cut.ts'
+import { cutText, packGroups } from '../../../src/rendering/cutting/cut.ts'
 import type { Block, BlockKind, Rendering, Tone } from '../../../src/rendering/types.ts'
 import { escapeLine, toPlainLine } from './escape.ts'
 import { limits } from './limits.ts'

@@ -12,7 +12,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import { questionLimit } from '../../../src/ask.ts'
-import { type DeskTexts, deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { type DeskTexts, deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import { frenchNames, type Name } from './names.ts'
 
 const en = deskTexts('en')

@@ -1,9 +1,9 @@
 /** `/admin`, for maintainers and the roles that a server has set. */
 
 import { UserError } from '../../../src/errors.ts'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
-import { renderGaps } from '../../../src/rendering/render-gaps.ts'
-import { renderStatus } from '../../../src/rendering/render-status.ts'
+import { renderGaps } from '../../../src/rendering/blocks/render-gaps.ts'
+import { renderStatus } from '../../../src/rendering/blocks/render-status.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import { type Reply, sayLine, toMessage } from '../answers/message.ts'
 import type { Call } from './call.ts'
 import { edit } from './respond.ts'

@@ -4,7 +4,7 @@ import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from
 import { formatDate } from '../../../src/interface-texts.ts'
 import { nameArticle } from '../../../src/name-article.ts'
 import type { IndexedArticle } from '../../../src/ports.ts'
-import { cutText } from '../../../src/rendering/cut.ts'
+import { cutText } from '../../../src/rendering/cutting/cut.ts'
 import { fold } from '../../../src/text/fold.ts'
 import { toPlainLine } from '../answers/escape.ts'
 import { limits } from '../answers/limits.ts'

@@ -1,7 +1,7 @@
 /** `/config`: what those who manage a server choose for it. */
 
 import { UserError } from '../../../src/errors.ts'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Block } from '../../../src/rendering/types.ts'
 import type { Language } from '../../../src/types.ts'
 import type { Reply } from '../answers/message.ts'

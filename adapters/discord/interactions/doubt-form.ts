@@ -5,7 +5,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Answer, Language } from '../../../src/types.ts'
 import { type CustomId, readCustomId, writeCustomId } from '../answers/custom-ids.ts'
 import { sayLine } from '../answers/message.ts'

@@ -1,6 +1,6 @@
 /** A command: whether this person may give it, here and now, and its answer. */
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Bot } from '../bot.ts'
 import { checkQuoteName } from '../commands/definitions.ts'
 import { readVisit, type Visit } from '../visit.ts'

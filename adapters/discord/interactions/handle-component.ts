@@ -1,9 +1,9 @@
 /** Buttons and menus under an answer, however much later and by whomever they are used. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { MessageComponentInteraction } from 'discord.js'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
-import { renderPassage } from '../../../src/rendering/render-passage.ts'
-import { sourceBlock } from '../../../src/rendering/source-block.ts'
+import { renderPassage } from '../../../src/rendering/blocks/render-passage.ts'
+import { sourceBlock } from '../../../src/rendering/blocks/source-block.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Answer, Language } from '../../../src/types.ts'
 import { type CustomId, readCustomId, writeCustomId } from '../answers/custom-ids.ts'
 import { button, type Reply, row, sayLine, turnTo } from '../answers/message.ts'

@@ -1,6 +1,6 @@
 /** Which part answers an interaction; each is answered once, however often it is delivered. */
 import type { Interaction } from 'discord.js'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Bot } from '../bot.ts'
 import { languageOfLocale } from '../visit.ts'
 import { answerAutocomplete } from './autocomplete.ts'

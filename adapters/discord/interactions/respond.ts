@@ -7,7 +7,7 @@ import type {
 } from 'discord.js'
 import { MessageFlags } from 'discord.js'
 import { UserError } from '../../../src/errors.ts'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Language } from '../../../src/types.ts'
 import { type Message, type Reply, sayLine, toMessage } from '../answers/message.ts'
 import type { Bot } from '../bot.ts'

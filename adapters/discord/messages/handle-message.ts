@@ -1,7 +1,7 @@
 /** A mention, a reply to the bot or a direct message: a question, answered by one reply. */
 import type { Message } from 'discord.js'
 import { LRUCache } from 'lru-cache'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Language } from '../../../src/types.ts'
 import { replyWithAnswer } from '../answers/answer-reply.ts'
 import { type Reply, sayLine, toMessage } from '../answers/message.ts'

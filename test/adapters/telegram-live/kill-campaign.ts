@@ -3,7 +3,7 @@
  * order. What each question must bring is learned first, from the same bot in peace.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { deskTexts } from '../../../src/rendering/desk-texts.ts'
+import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import { type PeerEvent, startTelegramPeer, type TelegramPeer } from '../../peers/telegram/peer.ts'
 import { prepareBotProcess } from './bot-process.ts'
 import { wholeQuestions, withoutIds } from './questions.ts'

@@ -1,9 +1,9 @@
 /** Generated answers through the adapter's payload builder and the real client, into the peer's validator. */
 import fc from 'fast-check'
 import { Api } from 'grammy'
-import { answerKeyboard } from '../../../adapters/telegram/keyboards.ts'
-import { renderingMessages } from '../../../adapters/telegram/messages.ts'
-import { renderAnswer } from '../../../src/rendering/render-answer.ts'
+import { answerKeyboard } from '../../../adapters/telegram/messages/keyboards.ts'
+import { renderingMessages } from '../../../adapters/telegram/messages/messages.ts'
+import { renderAnswer } from '../../../src/rendering/blocks/render-answer.ts'
 import type { Answer } from '../../../src/types.ts'
 import { startTelegramPeer } from '../../peers/telegram/peer.ts'
 import { hostileAnswer } from './hostile-answers.ts'

@@ -1,7 +1,7 @@
 import type { CallbackQuery } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
-import { answerPress } from '../../../adapters/telegram/answer-press.ts'
-import type { AnswerParts } from '../../../adapters/telegram/parts.ts'
+import type { AnswerParts } from '../../../adapters/telegram/messages/parts.ts'
+import { answerPress } from '../../../adapters/telegram/updates/answer-press.ts'
 
 const id = 'abcdefghij'
 const press = (data: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Press, readPress, writePress } from '../../../adapters/telegram/callback-data.ts'
-import { answerKeyboard, citationKeyboard, languageKeyboard } from '../../../adapters/telegram/keyboards.ts'
+import { type Press, readPress, writePress } from '../../../adapters/telegram/messages/callback-data.ts'
+import { answerKeyboard, citationKeyboard, languageKeyboard } from '../../../adapters/telegram/messages/keyboards.ts'
 import type { Citation } from '../../../src/types.ts'
 import { sampleAnswer } from '../../contracts/ledger-samples.ts'
 

@@ -3,8 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createClient } from '../../../adapters/telegram/client.ts'
-import { consequenceOf, TelegramRefusal, TelegramUnreachable } from '../../../adapters/telegram/telegram-errors.ts'
+import { createClient } from '../../../adapters/telegram/connection/client.ts'
+import {
+  consequenceOf,
+  TelegramRefusal,
+  TelegramUnreachable,
+} from '../../../adapters/telegram/connection/telegram-errors.ts'
 import { createRedaction } from '../../../src/log.ts'
 
 const token = '7300000001:AAE-a-token-that-nobody-may-see-0'

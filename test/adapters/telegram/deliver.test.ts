@@ -1,10 +1,10 @@
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import type { Client } from '../../../adapters/telegram/client.ts'
-import { createDeliver } from '../../../adapters/telegram/deliver.ts'
-import { createLimiter } from '../../../adapters/telegram/limits.ts'
-import type { MessageStep } from '../../../adapters/telegram/steps.ts'
-import { TelegramRefusal } from '../../../adapters/telegram/telegram-errors.ts'
+import type { Client } from '../../../adapters/telegram/connection/client.ts'
+import { createLimiter } from '../../../adapters/telegram/connection/limits.ts'
+import { TelegramRefusal } from '../../../adapters/telegram/connection/telegram-errors.ts'
+import { createDeliver } from '../../../adapters/telegram/messages/deliver.ts'
+import type { MessageStep } from '../../../adapters/telegram/updates/steps.ts'
 
 type Options = { readonly reply_parameters?: object; readonly entities?: object; readonly reply_markup?: object }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatBlocks } from '../../../adapters/telegram/entities.ts'
-import { renderingMessages } from '../../../adapters/telegram/messages.ts'
+import { formatBlocks } from '../../../adapters/telegram/messages/entities.ts'
+import { renderingMessages } from '../../../adapters/telegram/messages/messages.ts'
 import type { Block, BlockKind, Span, Tone } from '../../../src/rendering/types.ts'
 import { faultsOf } from './telegram-rules.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Clock, createLimiter } from '../../../adapters/telegram/limits.ts'
+import { type Clock, createLimiter } from '../../../adapters/telegram/connection/limits.ts'
 
 const limits = {
   chat: { count: 1, windowMs: 1_000 },

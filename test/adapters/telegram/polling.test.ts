@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import type { Client } from '../../../adapters/telegram/client.ts'
-import { startPolling } from '../../../adapters/telegram/polling.ts'
-import { TelegramRefusal } from '../../../adapters/telegram/telegram-errors.ts'
-import { toDelivery } from '../../../adapters/telegram/update.ts'
+import type { Client } from '../../../adapters/telegram/connection/client.ts'
+import { startPolling } from '../../../adapters/telegram/connection/polling.ts'
+import { TelegramRefusal } from '../../../adapters/telegram/connection/telegram-errors.ts'
+import { toDelivery } from '../../../adapters/telegram/updates/update.ts'
 
 const log = pino({ level: 'silent' })
 

@@ -1,7 +1,7 @@
 import type { Message, MessageEntity } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
-import { readMessage } from '../../../adapters/telegram/read-message.ts'
-import { speakerOf } from '../../../adapters/telegram/update.ts'
+import { readMessage } from '../../../adapters/telegram/updates/read-message.ts'
+import { speakerOf } from '../../../adapters/telegram/updates/update.ts'
 
 const me = { id: 7, username: 'Sourcier_bot' }
 const person = { id: 5, is_bot: false, first_name: 'Ada' }

@@ -1,5 +1,5 @@
 /** Telegram's rules for a message and its entities, written down apart from the adapter: what it would refuse or change. */
-import type { Entity } from '../../../adapters/telegram/entities.ts'
+import type { Entity } from '../../../adapters/telegram/messages/entities.ts'
 
 /** Empty when Telegram would store the message exactly as it is. */
 export function faultsOf(text: string, entities: readonly Entity[]): readonly string[] {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeSecret, startWebhook, type Webhook } from '../../../adapters/telegram/webhook.ts'
+import { makeSecret, startWebhook, type Webhook } from '../../../adapters/telegram/connection/webhook.ts'
 import { UserError } from '../../../src/errors.ts'
 
 const secret = makeSecret()

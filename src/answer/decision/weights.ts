@@ -1,0 +1,76 @@
+/** Written by `npm run fit` from the collections under test/; how they were measured: models/fit/README.md. */
+
+import type { UnitFeatureName } from '../units/unit-features.ts'
+import type { DecisionFeatureName } from './decision-features.ts'
+import type { Weights } from './linear.ts'
+
+export const unitWeights: Weights<UnitFeatureName> = {
+  own: 0.236,
+  surroundings: 1.594,
+  passage: 1.463,
+  article: 2.366,
+  sharp: 1.075,
+  weakest: 0.333,
+  similarity: 2.72,
+  meaning: 2.348,
+  bm25: 0.058,
+  expected: 1.206,
+  expectedNew: 1.229,
+  counted: -0.193,
+  countedNumber: 1.58,
+  names: -0.414,
+  relation: 1.634,
+  relationWeakest: 0.506,
+  relative: 1.988,
+  expectedNear: 1.18,
+  link: -1.13,
+  dateFits: 0.813,
+  dateAgainst: -0.696,
+  places: 0.441,
+  quotation: 0.252,
+  first: -1.484,
+  short: 0.869,
+  density: 1.289,
+  property: 1.176,
+  introduces: 2.462,
+  reason: 2.28,
+}
+
+export const decisionWeights: Weights<DecisionFeatureName> = {
+  bias: -0.819,
+  score: -0.019,
+  lead: 1.308,
+  covered: 0.565,
+  coveredOwn: 0.403,
+  weakest: -0.559,
+  weakestPassage: 0.237,
+  weakestAnywhere: -0.133,
+  bestAnywhere: 0.409,
+  unexplained: -1.427,
+  exact: 0.591,
+  meaning: -0.101,
+  relation: 1.874,
+  relationWeakest: -0.83,
+  relationPassage: -0.226,
+  relationAnywhere: -0.38,
+  relative: -0.574,
+  expectedNear: 0.072,
+  link: 1.501,
+  expectedMissing: -1.106,
+  countedMissing: -0.302,
+  reasonMissing: -1.512,
+  nameMissing: -1.439,
+  placeMissing: -2.593,
+  dateMissing: -1.547,
+  numberMissing: -1.305,
+  propertyMissing: -2.005,
+  objectMissing: -1.173,
+  relationMissing: -1.342,
+  answerMissing: -1.19,
+  countedAbsent: -0.816,
+  advice: -1.446,
+  nowhere: -1.49,
+}
+
+/** Probabilities from which a question counts as answered, or at least as worth showing the closest quotes. */
+export const thresholds = { answered: 0.3, unsure: 0.2 }

@@ -1,0 +1,55 @@
+/** A line that only introduces a list ("The police seized:") is nothing without its items: they are quoted instead. */
+import type { Question } from '../../question/question.ts'
+import { stem } from '../../text/stems.ts'
+import { isStopWord } from '../../text/stop-words.ts'
+import type { Examination } from '../answer-from-evidence.ts'
+import { articleOf } from '../missing/coverage.ts'
+import type { Unit } from '../units/units.ts'
+
+const mostItems = 6
+
+/** An introducing line with so many words of its own says something by itself. */
+const tellingWords = 4
+
+/**
+ * The units with every introducing line followed by the items of its list, the best of them first, each shown with it;
+ * a line that only repeats the question is left out.
+ */
+export function listed(
+  units: readonly Unit[],
+  question: Question,
+  { coverage, ranked }: Pick<Examination, 'coverage' | 'ranked'>,
+): readonly Unit[] {
+  const chosen = new Set<Unit>()
+  for (const unit of units) {
+    const items = itemsOf(unit, coverage.units)
+    const scores = new Map(ranked.map((item) => [item.unit, item.score]))
+    const byScore = [...items].sort(
+      (left, right) =>
+        (scores.get(right) ?? Number.NEGATIVE_INFINITY) - (scores.get(left) ?? Number.NEGATIVE_INFINITY) || 0,
+    )
+    if (items.length === 0 || saysMore(unit, question)) chosen.add(unit)
+    for (const item of byScore.slice(0, mostItems)) chosen.add(item)
+  }
+  return [...chosen]
+}
+
+function saysMore({ words, language, text }: Unit, question: Question): boolean {
+  const asked = new Set(question.words.map(({ word }) => stem(word, language)))
+  const own = words.filter(
+    ({ word, start, end }) => !isStopWord(word, language, text.slice(start, end)) && !asked.has(stem(word, language)),
+  )
+  return own.length >= tellingWords
+}
+
+function itemsOf(unit: Unit, all: readonly Unit[]): readonly Unit[] {
+  const line = unit.text.trimEnd()
+  if (!line.endsWith(':')) return []
+  return all.filter(
+    (other) =>
+      other !== unit &&
+      articleOf(other) === articleOf(unit) &&
+      other.passage.ordinal > unit.passage.ordinal &&
+      other.context?.text.trimEnd().endsWith(line) === true,
+  )
+}

@@ -1,0 +1,73 @@
+/** Places in the row of tokens as they are reported: slices of articles, with their passage. */
+import { foldString } from '../../figures/folded-text.ts'
+import { blankMarks } from '../../text/source-marks.ts'
+import type { Passage, Range } from '../../types.ts'
+import { widenSlice } from '../locks/hedges.ts'
+import type { Difference, Match } from '../types.ts'
+import type { IndexedText, TokenRange, VerifyCorpus } from './corpus.ts'
+
+/** UTF-16 offsets in the article of a stretch of tokens. */
+export function sliceOf({ from, to }: TokenRange, corpus: VerifyCorpus): Range {
+  return { start: corpus.starts[from] ?? 0, end: corpus.ends[to - 1] ?? 0 }
+}
+
+/** @param given the pasted words that were compared, as pasted. */
+export function toMatch(
+  place: TokenRange,
+  given: string,
+  differences: readonly Difference[],
+  corpus: VerifyCorpus,
+  slice = sliceOf(place, corpus),
+): Match {
+  const found = corpus.textAt(place.from)
+  const { article } = found
+  const passage = passageOf(found, slice)
+  const widened = differences.length === 0 ? widen(found, passage, slice) : undefined
+  const { version: _version, text, skip: _skip, sha256: _sha256, ...facts } = article
+  return {
+    passageId: passage?.id ?? `${article.id}@${article.version}.1`,
+    paragraph: passage?.ordinal ?? 1,
+    article: facts,
+    quote: text.slice(slice.start, slice.end),
+    start: slice.start,
+    end: slice.end,
+    given: given.trim(),
+    differences,
+    cutOff: widened?.cutOff ?? [],
+    ...(widened?.sentence !== undefined && { sentence: widened.sentence }),
+  }
+}
+
+/** The passage with most of the slice; a heading belongs to what follows it. */
+function passageOf({ passages }: IndexedText, slice: Range): Passage | undefined {
+  let best: Passage | undefined
+  let most = 0
+  for (const passage of passages) {
+    const shared = Math.min(passage.end, slice.end) - Math.max(passage.start, slice.start)
+    if (shared > most) {
+      best = passage
+      most = shared
+    }
+  }
+  return best ?? passages.find(({ start }) => start >= slice.end) ?? passages.at(-1)
+}
+
+function widen({ article }: IndexedText, passage: Passage | undefined, slice: Range) {
+  const around = passage !== undefined && passage.start <= slice.start && slice.end <= passage.end ? passage : undefined
+  if (around === undefined) return undefined
+  const inside = { start: slice.start - around.start, end: slice.end - around.start }
+  // Blanked, not taken out: offsets stay.
+  const { cutOff, sentence } = widenSlice(blankMarks(around.text), inside, article.language)
+  if (cutOff.length === 0) return { cutOff }
+  const range = { start: sentence.start + around.start, end: sentence.end + around.start }
+  const distinct = cutOff.filter(
+    (word, at) => cutOff.findIndex((other) => foldString(other) === foldString(word)) === at,
+  )
+  return { cutOff: distinct, sentence: { ...range, quote: article.text.slice(range.start, range.end) } }
+}
+
+/** Whether a slice is all there is between two full stops or on its line: an exact short sentence proves itself. */
+export function isWholeSentence({ article: { text } }: IndexedText, { start, end }: Range): boolean {
+  const before = /(?:^|[.!?…\n\r:]["”»)]*)[\s"“«(•*–-]*$/u.test(text.slice(Math.max(0, start - 12), start))
+  return before && /^["”»)\s]*(?:[.!?…\n\r]|$)/u.test(text.slice(end, end + 8))
+}
