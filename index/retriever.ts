@@ -31,12 +31,21 @@ export function createRetriever(index: PassageIndex, embedder: Embedder): Retrie
     { store, passages: known }: Remembered,
   ): Promise<Int32Array[]> => {
     const missing = passages.filter(({ id }) => !known.has(id))
-    const embedded = missing.length === 0 ? [] : await embedder.embedTokens?.(missing.map(searchableText), 'passage')
+    const places = missing.length === 0 ? [] : await placesIn(store, missing.map(searchableText))
     missing.forEach(({ id }, position) => {
-      const tokens = embedded?.[position]
-      if (tokens !== undefined) known.set(id, store.intern(tokens))
+      const tokens = places[position]
+      if (tokens !== undefined) known.set(id, tokens)
     })
     return passages.map(({ id }) => known.get(id) ?? new Int32Array())
+  }
+
+  const placesIn = async (store: TokenStore, texts: readonly string[]): Promise<readonly Int32Array[]> => {
+    const { pieces } = embedder
+    if (pieces === undefined) return ((await embedder.embedTokens?.(texts, 'passage')) ?? []).map(store.intern)
+    const numbers = await pieces.numbersOf(texts, 'passage')
+    const unknown = store.unknownOf(numbers)
+    if (unknown.length > 0) store.learn(unknown, await pieces.vectorsOf(unknown))
+    return numbers.map(store.placesOf)
   }
 
   /** One score a passage: late interaction where the model allows it, else the cosine. */

@@ -5,8 +5,14 @@
 import type { TokenVectors } from '../src/ports.ts'
 
 export type TokenStore = {
-  /** The numbers of a text's different tokens in the store; tokens of zeros are left out. */
+  /** The places of a text's different tokens in the store; tokens of zeros are left out. */
   intern(tokens: TokenVectors): Int32Array
+  /** The same for tokens that the model gives by number: all of them must have been learnt. */
+  placesOf(numbers: readonly number[]): Int32Array
+  /** The numbers that are not known yet, each once. */
+  unknownOf(numbers: Iterable<readonly number[]>): readonly number[]
+  /** @param vectors one a number. */
+  learn(numbers: readonly number[], vectors: readonly Float32Array[]): void
   /** The cosine of a unit vector with a token of the store, −1 to 1. */
   cosines(unit: Float32Array, tokens: Iterable<number>): Float32Array
   /** Tokens kept. */
@@ -16,19 +22,22 @@ export type TokenStore = {
 const firstCapacity = 1_024
 
 export function createTokenStore(dimensions: number): TokenStore {
-  const numbers = new Map<string, number>()
+  const byVector = new Map<string, number>()
+  /** Undefined for a token of zeros. */
+  const byNumber = new Map<number, number | undefined>()
   let rows = new Float32Array(firstCapacity * dimensions)
+  let size = 0
 
-  const add = (key: string, unit: Float32Array): number => {
-    const number = numbers.size
-    if ((number + 1) * dimensions > rows.length) {
+  const add = (unit: Float32Array): number => {
+    const place = size
+    if ((place + 1) * dimensions > rows.length) {
       const larger = new Float32Array(rows.length * 2)
       larger.set(rows)
       rows = larger
     }
-    rows.set(unit, number * dimensions)
-    numbers.set(key, number)
-    return number
+    rows.set(unit, place * dimensions)
+    size += 1
+    return place
   }
 
   return {
@@ -38,16 +47,38 @@ export function createTokenStore(dimensions: number): TokenStore {
         const unit = toUnit(vector)
         if (unit === undefined) continue
         const key = keyOf(unit)
-        found.push(numbers.get(key) ?? add(key, unit))
+        const place = byVector.get(key) ?? add(unit)
+        byVector.set(key, place)
+        found.push(place)
       }
       return Int32Array.from(new Set(found))
     },
+    placesOf(numbers) {
+      const found = new Set<number>()
+      for (const number of numbers) {
+        const place = byNumber.get(number)
+        if (place !== undefined) found.add(place)
+      }
+      return Int32Array.from(found)
+    },
+    unknownOf(texts) {
+      const unknown = new Set<number>()
+      for (const numbers of texts) for (const number of numbers) if (!byNumber.has(number)) unknown.add(number)
+      return [...unknown]
+    },
+    learn(numbers, vectors) {
+      for (const [position, number] of numbers.entries()) {
+        if (byNumber.has(number)) continue
+        const unit = toUnit(vectors[position] ?? new Float32Array(dimensions))
+        byNumber.set(number, unit === undefined ? undefined : add(unit))
+      }
+    },
     cosines(unit, tokens) {
-      const result = new Float32Array(numbers.size).fill(-1)
+      const result = new Float32Array(size).fill(-1)
       for (const token of tokens) result[token] = dotRow(unit, rows, token * dimensions)
       return result
     },
-    size: () => numbers.size,
+    size: () => size,
   }
 }
 

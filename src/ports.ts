@@ -15,6 +15,14 @@ export type TokenVectors = {
   readonly weights: readonly number[]
 }
 
+/** The tokens of a model that gives a token the same vector wherever it stands. */
+export type WordPieces = {
+  /** The numbers of each text's tokens, in reading order. Throws EmptyTextError for a blank text. */
+  numbersOf(texts: readonly string[], role: EmbeddingRole): Promise<readonly (readonly number[])[]>
+  /** The raw vectors that `embedTokens` gives, by number. */
+  vectorsOf(numbers: readonly number[]): Promise<readonly Float32Array[]>
+}
+
 /** What a text is embedded as: models trained with prefixes (`query: `, `passage: `) treat the two differently. */
 export type EmbeddingRole = 'query' | 'passage'
 
@@ -27,6 +35,8 @@ export interface Embedder {
   embed(texts: readonly string[], role: EmbeddingRole): Promise<readonly Float32Array[]>
   /** Absent when the model's token vectors are of no use for late interaction. */
   embedTokens?(texts: readonly string[], role: EmbeddingRole): Promise<readonly TokenVectors[]>
+  /** The tokens of `embedTokens` one by one, where each has a vector of its own: a passage is taken apart much faster so. */
+  readonly pieces?: WordPieces
   close(): Promise<void>
 }
 
@@ -106,6 +116,9 @@ export interface AnswerWriter {
 /** Who asked, as a platform names them: `discord:123`, `telegram:456`, `terminal`. */
 export type Asker = string
 
+/** A server or chat in which people ask, as a platform names it: `discord:789`. */
+export type Group = string
+
 /** Somebody calls a kept answer wrong: what they say is. */
 export type Doubt = {
   readonly kind: Exclude<FeedbackKind, 'useful'>
@@ -129,8 +142,11 @@ export type Unanswered = {
 
 /** The bots' own memory: answers given, feedback, choices and settings. Nothing of a private question but a count. */
 export interface Ledger {
-  /** Keeps an answer with its evidence record; what is kept under an id never changes. */
-  record(answer: Answer, evidence: EvidenceRecord, asker: Asker): Promise<void>
+  /**
+   * Keeps an answer with its evidence record; what is kept under an id never changes.
+   * @param group where it was asked, where people see each other's questions.
+   */
+  record(answer: Answer, evidence: EvidenceRecord, asker: Asker, group?: Group): Promise<void>
   countPrivate(): Promise<void>
   answer(id: string): Promise<Answer | undefined>
   /** The evidence record of an answer. Throws UserError when a newer version wrote it or it is damaged. */
@@ -144,8 +160,11 @@ export interface Ledger {
   /** Settings of a server or chat, as JSON text; undefined while none was saved. */
   groupSetting(group: string): Promise<string | undefined>
   saveGroupSetting(group: string, json: string): Promise<void>
-  /** Newest first, at most `limit`; greetings and the like, which ask the corpus nothing, are none. */
-  unanswered(limit: number): Promise<readonly Unanswered[]>
+  /**
+   * Newest first, at most `limit`; greetings and the like, which ask the corpus nothing, are none.
+   * @param group only what was asked there; none: all, direct messages too.
+   */
+  unanswered(limit: number, group?: Group): Promise<readonly Unanswered[]>
   /** Drops all that is kept of an asker, and the feedback on the answers dropped; returns how many answers. */
   forget(asker: Asker): Promise<number>
   /** Drops answers and feedback that are older; returns how many answers. */

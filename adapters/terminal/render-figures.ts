@@ -1,7 +1,7 @@
 /** A table of figures as a terminal shows it: columns as wide as there is room, the sentences and sources below. */
 import { createColors } from 'picocolors'
 import { toCells } from '../../src/figures-table/table-cells.ts'
-import { figuresTexts } from '../../src/figures-table/table-texts.ts'
+import { describeNone, figuresTexts } from '../../src/figures-table/table-texts.ts'
 import type { FigureTable } from '../../src/figures-table/types.ts'
 import { describeSource } from '../../src/rendering/describe-source.ts'
 import { withoutMarkdown } from '../../src/rendering/texts/display-words.ts'
@@ -27,18 +27,25 @@ const leastColumn = 12
 export function renderFigures(table: FigureTable, { colours, width, language }: RenderFiguresOptions): string {
   const paint = createColors(colours)
   const texts = figuresTexts(language)
-  if (table.rows.length === 0) return wrapText(texts.none(toPrintableLine(table.topic)), width, '')
-  const { header, rows, sources, hasContext } = toCells(table, language)
-  const printable = rows.map((row) => row.map(toPrintable))
-  const body = width < narrowest ? stack(header, printable, width) : align(header, printable, width, paint.bold)
+  const { header, rows, undated, sources, hasContext } = toCells(table, language)
+  const show = (cells: readonly (readonly string[])[]): string => {
+    const printable = cells.map((row) => row.map(toPrintable))
+    return width < narrowest ? stack(header, printable, width) : align(header, printable, width, paint.bold)
+  }
+  const none = describeNone({ ...table, topic: toPrintableLine(table.topic) }, language)
+  const body = none === undefined ? show(rows) : wrapText(none, width, '')
+  const apart = undated.length === 0 ? [] : [wrapText(texts.undated, width, ''), show(undated)]
   const quotes = sources.map((source, position) => {
     const { text } = withoutMarkdown({ text: source.sentence.text, marks: [] }, source.article)
     const quote = wrapText(`[${position + 1}] “${toPrintable(text)}”`, width, '')
     const described = describeSource(source, language).join(' · ')
     return `${quote}\n${paint.dim(wrapText(toPrintableLine(described), width, indent))}`
   })
-  const note = hasContext ? [paint.dim(wrapText(texts.fromContext, width, ''))] : []
-  return [body, ...note, ...quotes].join('\n\n')
+  const notes = [
+    ...(hasContext ? [texts.fromContext] : []),
+    ...(table.articlesRead === undefined ? [] : [texts.partial(table.articlesRead)]),
+  ].map((note) => paint.dim(wrapText(note, width, '')))
+  return [body, ...apart, ...notes, ...quotes].join('\n\n')
 }
 
 function stack(header: readonly string[], rows: readonly (readonly string[])[], width: number): string {

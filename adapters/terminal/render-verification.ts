@@ -5,7 +5,12 @@ import { describeSource } from '../../src/rendering/describe-source.ts'
 import { withoutMarkdown } from '../../src/rendering/texts/display-words.ts'
 import type { Language } from '../../src/types.ts'
 import type { Match, Verdict, Verification } from '../../src/verify/types.ts'
-import { describeVerification, isPlainlyVerbatim, verificationTexts } from '../../src/verify/verification-texts.ts'
+import {
+  areDifferencesListed,
+  describeVerification,
+  isPlainlyVerbatim,
+  verificationTexts,
+} from '../../src/verify/verification-texts.ts'
 import { toPrintable, toPrintableLine } from './printable.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -30,15 +35,19 @@ export function renderVerification(verification: Verification, options: Verifica
   }
   const { verdict, matches } = verification
   const { heading, notes } = describeVerification(verification, options.language)
+  const isListed = areDifferencesListed(verification)
   const lines = [
     colour[verdict](wrapText(toPrintableLine(heading), options.width, '')),
     ...notes.map((note) => wrapText(toPrintableLine(note), options.width, '')),
   ]
-  const blocks = [lines.join('\n'), ...matches.map((match) => renderMatch(match, matches.length > 1, options))]
+  const blocks = [
+    lines.join('\n'),
+    ...matches.map((match) => renderMatch(match, matches.length > 1, isListed, options)),
+  ]
   return `${blocks.join('\n\n')}\n`
 }
 
-function renderMatch(match: Match, isOneOfSeveral: boolean, options: VerificationOptions): string {
+function renderMatch(match: Match, isOneOfSeveral: boolean, isListed: boolean, options: VerificationOptions): string {
   const paint = createColors(options.colours)
   const texts = verificationTexts(options.language)
   const wrap = (text: string) => wrapText(toPrintable(text), options.width, indent)
@@ -46,8 +55,14 @@ function renderMatch(match: Match, isOneOfSeveral: boolean, options: Verificatio
   if (isOneOfSeveral || match.differences.length > 0) {
     lines.push(paint.dim(wrap(`${texts.given} “${toPrintableLine(match.given)}”`)))
   }
-  lines.push(wrapText(`“${markDifferences(match, options.colours)}”`, options.width, indent))
-  for (const { kind, given, original } of match.differences) {
+  lines.push(
+    wrapText(
+      `“${markDifferences(isListed ? match : { ...match, differences: [] }, options.colours)}”`,
+      options.width,
+      indent,
+    ),
+  )
+  for (const { kind, given, original } of isListed ? match.differences : []) {
     const words = texts.differences[kind](toPrintableLine(given), toPrintableLine(original))
     lines.push(wrapText(`≠ ${words}`, options.width, indent))
   }

@@ -7,6 +7,7 @@ import { EmptyTextError, UserError } from '../../src/errors.ts'
 import type { Embedder, EmbeddingRole, TokenVectors } from '../../src/ports.ts'
 import { bundledModel, modelTraits } from './model-traits.ts'
 import { type LoadProgress, loadTransformersModel, type TokenBatch, type TransformersModel } from './transformers.ts'
+import { createWordPieces } from './word-pieces.ts'
 
 export type EmbedderOptions = {
   /** The bundled model's name, or a model of the hub. */
@@ -59,7 +60,18 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
     close: () => closeModel(model),
   }
   if (!traits.lateInteraction) return embedder
-  return { ...embedder, embedTokens: (texts, role) => runBatches(texts, role, tokenVectors) }
+  const pieces = createWordPieces(model)
+  return {
+    ...embedder,
+    embedTokens: (texts, role) => runBatches(texts, role, tokenVectors),
+    pieces: {
+      ...pieces,
+      async numbersOf(texts, role) {
+        refuseBlank(texts)
+        return await pieces.numbersOf(texts.map((text) => prefixes[role] + text))
+      },
+    },
+  }
 }
 
 async function closeModel(model: TransformersModel): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * The only file that knows `@xenova/transformers`: its successor `@huggingface/transformers` would be a change here alone.
  */
-import { AutoModel, AutoTokenizer, env, type Tensor } from '@xenova/transformers'
+import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers'
 import onnxruntime, { type InferenceSession as Session } from 'onnxruntime-node'
 import { z } from 'zod'
 import { createDownloadCache, type DownloadCache } from './download-cache.ts'
@@ -31,6 +31,10 @@ export type TokenBatch = {
 export type TransformersModel = {
   /** `specialTokens`: whether [CLS], [SEP] … are added, as contextual models need. */
   run(texts: readonly string[], specialTokens: boolean): Promise<TokenBatch>
+  /** The numbers of each text's tokens, without special ones. */
+  encode(texts: readonly string[]): Promise<readonly (readonly number[])[]>
+  /** What `run` gives for tokens by number, one text of them; at least one. */
+  lookUp(numbers: readonly number[]): Promise<readonly Float32Array[]>
   close(): Promise<void>
 }
 
@@ -40,6 +44,8 @@ const progressEvent = z.object({
   loaded: z.number(),
   total: z.number(),
 })
+
+const tokenNumbers = z.array(z.array(z.number().int()))
 
 // onnxruntime sizes its thread pool by the host's cores, also where only two of 64 are ours, and transformers.js offers no
 // option for it; sessions are created through this static method.
@@ -82,6 +88,16 @@ async function load(source: ModelSource, cache: DownloadCache | undefined): Prom
   const tokenizer = await AutoTokenizer.from_pretrained(source.model, options)
   const model = await AutoModel.from_pretrained(source.model, options)
 
+  const statesOf = async (inputs: unknown) => {
+    const outputs: Readonly<Record<string, Tensor>> = await model(inputs)
+    const states = outputs['last_hidden_state'] ?? outputs['token_embeddings'] ?? outputs['logits']
+    if (states === undefined || !(states.data instanceof Float32Array)) {
+      throw new Error(`the model ${source.model} returns no token vectors`)
+    }
+    const [textCount = 0, tokens = 0, dimensions = 0] = states.dims
+    return { data: states.data, texts: textCount, tokens, dimensions }
+  }
+
   return {
     async run(texts, specialTokens) {
       const inputs = await tokenizer([...texts], {
@@ -89,20 +105,20 @@ async function load(source: ModelSource, cache: DownloadCache | undefined): Prom
         truncation: true,
         add_special_tokens: specialTokens,
       })
-      const outputs: Readonly<Record<string, Tensor>> = await model(inputs)
-      const states = outputs['last_hidden_state'] ?? outputs['token_embeddings'] ?? outputs['logits']
-      if (states === undefined || !(states.data instanceof Float32Array)) {
-        throw new Error(`the model ${source.model} returns no token vectors`)
-      }
-      const [textCount = 0, tokens = 0, dimensions = 0] = states.dims
       const attention: ArrayLike<unknown> = inputs.attention_mask.data
-      return {
-        data: states.data,
-        mask: Array.from(attention, (value) => Number(value) === 1),
-        texts: textCount,
-        tokens,
-        dimensions,
-      }
+      return { ...(await statesOf(inputs)), mask: Array.from(attention, (value) => Number(value) === 1) }
+    },
+    async encode(texts) {
+      const { input_ids } = await tokenizer([...texts], { add_special_tokens: false, return_tensor: false })
+      return tokenNumbers.parse(input_ids)
+    },
+    async lookUp(numbers) {
+      const shape = [1, numbers.length]
+      const { data, dimensions } = await statesOf({
+        input_ids: new Tensor('int64', BigInt64Array.from(numbers, BigInt), shape),
+        attention_mask: new Tensor('int64', new BigInt64Array(numbers.length).fill(1n), shape),
+      })
+      return numbers.map((_, position) => data.slice(position * dimensions, (position + 1) * dimensions))
     },
     async close() {
       await model.dispose()

@@ -24,17 +24,17 @@ export function createOpinions(database: Database.Database, count: (name: string
   const forget = database.prepare<[string]>('DELETE FROM feedback WHERE asker = ?')
   const dropBefore = database.prepare<[string]>('DELETE FROM feedback WHERE at < ?')
   const byKind = database.prepare<[], KindRow>('SELECT kind, count(*) AS opinions FROM feedback GROUP BY kind')
-  const unanswered = database.prepare<[number], UnansweredRow>(
+  const unanswered = database.prepare<{ readonly group: string | null; readonly limit: number }, UnansweredRow>(
     `SELECT id, question, asked_at AS askedAt, CASE WHEN ${IS_WRONG} THEN 'wrong' ELSE status END AS status
      FROM answers
-     WHERE (status <> 'answered' AND NOT (${IS_NOTICE})) OR ${IS_WRONG}
-     ORDER BY asked_at DESC, rowid DESC LIMIT ?`,
+     WHERE (@group IS NULL OR place = @group) AND ((status <> 'answered' AND NOT (${IS_NOTICE})) OR ${IS_WRONG})
+     ORDER BY asked_at DESC, rowid DESC LIMIT @limit`,
   )
   const doubtsOf = database.prepare<[string], DoubtRow>(
     `SELECT kind, citation, note, at FROM feedback WHERE answer = ? AND kind <> 'useful' ORDER BY at DESC, rowid DESC`,
   )
-  const list = database.transaction((limit: number) =>
-    unanswered.all(limit).map(({ id, ...row }): Unanswered => {
+  const list = database.transaction((limit: number, group?: string) =>
+    unanswered.all({ limit, group: group ?? null }).map(({ id, ...row }): Unanswered => {
       return { ...row, doubts: row.status === 'wrong' ? doubtsOf.all(id).map(readDoubt) : [] }
     }),
   )
@@ -46,7 +46,7 @@ export function createOpinions(database: Database.Database, count: (name: string
 
   return {
     save: (feedback: Feedback, at: string): void => saveOrCount.immediate(feedback, at),
-    unanswered: (limit: number): readonly Unanswered[] => list(Math.max(0, Math.floor(limit))),
+    unanswered: (limit: number, group?: string): readonly Unanswered[] => list(Math.max(0, Math.floor(limit)), group),
     forget: (asker: string): number => forget.run(asker).changes,
     dropBefore: (moment: string): number => dropBefore.run(moment).changes,
     counts(counted: (name: string) => number): Readonly<Partial<Record<FeedbackKind, number>>> {

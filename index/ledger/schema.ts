@@ -52,8 +52,14 @@ CREATE TABLE group_settings (
 ) STRICT;
 `
 
+/** Where it was asked, so that those who look after one server see no other's questions; none for direct messages. */
+const FIFTH = `
+ALTER TABLE answers ADD COLUMN place TEXT;
+CREATE INDEX answers_by_place ON answers (place);
+`
+
 export const ledgerSchema: Schema = {
   applicationId: 0x736f754c,
-  migrations: [FIRST, SECOND, THIRD, followTables],
+  migrations: [FIRST, SECOND, THIRD, followTables, FIFTH],
   remedy: 'move it away, a new one is made at the next start (past answers can then no longer be opened)',
 }

@@ -35,9 +35,9 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
   database.pragma('secure_delete = ON')
 
   // What is kept never changes: a second answer of the same id (one in 10^15) is not kept.
-  const insert = database.prepare<[string, string, string, string, string, string, string, string]>(
-    `INSERT INTO answers (id, asker, asked_at, status, language, question, answer, record)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+  const insert = database.prepare<[string, string, string, string, string, string, string, string, string | null]>(
+    `INSERT INTO answers (id, asker, asked_at, status, language, question, answer, record, place)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   )
   const count = database.prepare<[string]>(
     'INSERT INTO counts VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1',
@@ -71,11 +71,11 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
   }
 
   return {
-    record: (answer, evidence, asker) =>
+    record: (answer, evidence, asker, group) =>
       attempt(() => {
         const { id, status, language, question } = answer
         const texts = [JSON.stringify(answer), JSON.stringify(evidence)] as const
-        insert.run(id, asker, evidence.askedAt, status, language, question, ...texts)
+        insert.run(id, asker, evidence.askedAt, status, language, question, ...texts, group ?? null)
       }),
     countPrivate: () =>
       attempt(() => {
@@ -97,7 +97,7 @@ export function openLedgerFile(file: string, options: LedgerOptions = {}): Ledge
     savePreferences: (asker, preferences) => attempt(() => choices.savePreferences(asker, preferences)),
     groupSetting: (group) => attempt(() => choices.groupSetting(group)),
     saveGroupSetting: (group, json) => attempt(() => choices.saveGroupSetting(group, json)),
-    unanswered: (limit) => attempt(() => opinions.unanswered(limit)),
+    unanswered: (limit, group) => attempt(() => opinions.unanswered(limit, group)),
     async forget(asker) {
       const answers = await attempt(() => forget.immediate(asker))
       await attempt(erase)

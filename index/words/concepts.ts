@@ -15,7 +15,8 @@ type Related = { readonly forms: ReadonlySet<string>; readonly stems: ReadonlyMa
 
 /** "Department" has the stem of "depart": an inflection is not that much longer than the form that is listed. */
 const longestEnding = 3
-const rememberedWords = 2_000
+/** For each pair of languages. */
+const rememberedWords = 1_000
 const nothing: Related = { forms: new Set(), stems: new Map() }
 
 /** Reads all `.tsv` files of folders: English forms, a tab, French forms, separated by commas. Phrases are passed over. */
@@ -34,15 +35,15 @@ export async function readConcepts(folders: readonly string[]): Promise<Concepts
       concept += 1
     }
   }
-  const remembered = new LRUCache<string, Related>({ max: rememberedWords })
+  const remember = () => new LRUCache<string, Related>({ max: rememberedWords })
+  const remembered = { en: { en: remember(), fr: remember() }, fr: { en: remember(), fr: remember() } }
 
   const relatedTo = (word: string, language: Language, other: Language): Related => {
-    const key = `${language} ${other} ${word}`
-    const known = remembered.get(key)
+    const known = remembered[language][other].get(word)
     if (known !== undefined) return known
     const concepts = conceptsOf(listed[language], word, language)
     const found = concepts.length === 0 ? nothing : collect(concepts, listed[other], other)
-    remembered.set(key, found)
+    remembered[language][other].set(word, found)
     return found
   }
 

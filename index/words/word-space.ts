@@ -49,9 +49,15 @@ export async function openWordSpace(folders: WordSpaceFolders, embedder: Embedde
 
   return {
     async vectors(words) {
-      const missing = [...new Set(words)].filter((word) => word.trim() !== '' && !remembered.has(word))
-      const found = missing.length === 0 ? [] : await embedTokens(missing, 'query')
       const vectors = new Map<string, Float32Array>()
+      const unknown = new Set<string>()
+      for (const word of words) {
+        const vector = vectors.get(word) ?? remembered.get(word)
+        if (vector !== undefined) vectors.set(word, vector)
+        else if (word.trim() !== '') unknown.add(word)
+      }
+      const missing = [...unknown]
+      const found = missing.length === 0 ? [] : await embedTokens(missing, 'query')
       missing.forEach((word, position) => {
         const vector = sumToUnit(found[position]?.vectors ?? [])
         if (vector !== undefined) {
@@ -59,10 +65,6 @@ export async function openWordSpace(folders: WordSpaceFolders, embedder: Embedde
           vectors.set(word, vector)
         }
       })
-      for (const word of words) {
-        const vector = vectors.get(word) ?? remembered.get(word)
-        if (vector !== undefined) vectors.set(word, vector)
-      }
       return vectors
     },
     rarity: (word, language) => lists[language].get(word)?.rarity ?? rarest[language],

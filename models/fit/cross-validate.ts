@@ -1,14 +1,18 @@
 /** Fits on all corpora but one and measures on that one, in turn: what the weights do on articles they never saw. */
+import { asksWhetherTrue } from '../../src/answer/answer-from-evidence.ts'
+import { decideAt } from '../../src/answer/decision/decide.ts'
 import {
   type DecisionFeatureName,
   decisionFeatureNames,
   readDecisionFeatures,
 } from '../../src/answer/decision/decision-features.ts'
 import { findMissing } from '../../src/answer/missing/missing.ts'
-import { isVeto } from '../../src/answer/missing/missing-kinds.ts'
+import { missingWords } from '../../src/answer/missing/missing-topics.ts'
 import { extendQuote } from '../../src/answer/quotes/extend-quotes.ts'
 import { type UnitFeatureName, unitFeatureNames } from '../../src/answer/units/unit-features.ts'
 import type { Unit } from '../../src/answer/units/units.ts'
+import { asksForWords } from '../../src/question/question.ts'
+import type { AnswerStatus } from '../../src/types.ts'
 import { holdsAnswer } from './collections.ts'
 import type { Examined } from './examine-collections.ts'
 import { fitDecision, fitRanking, makeTable, type RankingExample, scoreRows, type Table } from './fit-linear.ts'
@@ -25,8 +29,8 @@ export type Judged = {
   readonly probability: number
   /** Whether the first claim quotes the answer. */
   readonly right: boolean
-  /** Whether something it names is missing, so that it can not count as answered. */
-  readonly vetoed: boolean
+  /** As it would be answered. */
+  readonly status: AnswerStatus
 }
 
 const unitWidth = unitFeatureNames.length
@@ -46,6 +50,12 @@ export function crossValidate(all: readonly Examined[]): readonly Judged[] {
     const weights = fitBoth(all.filter((item) => corpusOf(item) !== corpus))
     return all.filter((item) => corpusOf(item) === corpus).flatMap((item) => judge(item, weights) ?? [])
   })
+}
+
+/** Judges what was never fitted with the weights of everything else. */
+export function judgeUnseen(all: readonly Examined[], unseen: readonly Examined[]): readonly Judged[] {
+  const weights = fitBoth(all)
+  return unseen.flatMap((item) => judge(item, weights) ?? [])
 }
 
 export function fitAll(all: readonly Examined[]): Fitted {
@@ -84,8 +94,13 @@ function judge(examined: Examined, weights: Vectors): Judged | undefined {
   const table: Table = { values: best.row, count: 1, width: decisionWidth }
   const [score = 0] = scoreRows(table, weights.decision)
   // What is no question to the articles is answered before anything is searched.
-  const isSearch = examined.question.intent === 'search' && !examined.question.foreign
-  return { examined, probability: isSearch ? 1 / (1 + Math.exp(-score)) : 0, right: best.quoted, vetoed: best.vetoed }
+  const { question } = examined
+  if (question.intent !== 'search' || question.foreign) {
+    return { examined, probability: 0, right: best.quoted, status: 'not-found' }
+  }
+  const probability = 1 / (1 + Math.exp(-score))
+  const { status } = decideAt(probability, best.features, best.missing, asksWhetherTrue(question))
+  return { examined, probability, right: best.quoted, status }
 }
 
 function quotes(golden: Examined['golden'], articleId: string | undefined, unit: Unit): boolean {
@@ -112,8 +127,9 @@ function rerank({ question, examination, right, golden, articleId }: Examined, w
   return {
     row: Float64Array.from(decisionFeatureNames, (name) => features[name]),
     right: right[first] === true,
-    quoted: quotes(golden, articleId, extendQuote(best.unit, ranked)),
-    vetoed: missing.some(isVeto),
+    quoted: quotes(golden, articleId, extendQuote(best.unit, ranked, asksForWords(question))),
+    features,
+    missing: [...missing, ...missingWords(question, coverage)],
   }
 }
 

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { thresholds } from '../../src/answer/decision/weights.ts'
 import { findHome } from '../../src/home.ts'
-import { crossValidate, type Fitted, fitAll, type Judged } from './cross-validate.ts'
+import type { Collection } from './collections.ts'
+import { crossValidate, type Fitted, fitAll, type Judged, judgeUnseen } from './cross-validate.ts'
 import { type Examined, examineCollection } from './examine-collections.ts'
 import { measure } from './measures.ts'
 import { drawRiskCoverage, riskCoverage } from './risk-coverage.ts'
@@ -21,15 +22,10 @@ const { values } = parseArgs({
 })
 const home = findHome()
 const questionFiles = [join(home, 'test', 'golden', 'seeds.jsonl'), ...values.questions]
-const { collections, space, embedder } = await openLaboratory(home, questionFiles)
-const examined: Examined[] = []
-for (const collection of collections) {
-  examined.push(...(await examineCollection(collection, space)))
-  console.error(`examined ${collection.name}`)
-}
-
+const { collections, unseen, space, embedder } = await openLaboratory(home, questionFiles)
+const examined = await examineAll(collections)
 const judged = crossValidate(examined)
-report(judged)
+report(judged, judgeUnseen(examined, await examineAll(unseen)))
 await writeFile(join(home, 'docs', 'risk-coverage.svg'), drawCurves(judged))
 if (!values['dry-run']) {
   await writeFile(join(home, 'src', 'answer', 'decision', 'weights.ts'), weightsFile(fitAll(examined)))
@@ -37,23 +33,37 @@ if (!values['dry-run']) {
 }
 await embedder.close()
 
+async function examineAll(all: readonly Collection[]): Promise<readonly Examined[]> {
+  const found: Examined[] = []
+  for (const collection of all) {
+    found.push(...(await examineCollection(collection, space)))
+    console.error(`examined ${collection.name}`)
+  }
+  return found
+}
+
 function drawCurves(all: readonly Judged[]): string {
   const isSeeds = ({ examined: { collection } }: Judged) => collection.startsWith('seeds')
   return drawRiskCoverage([
     {
-      name: 'ten written corpora, each judged without itself',
+      name: 'written corpora, each judged without itself',
       points: riskCoverage(all.filter((item) => !isSeeds(item))),
     },
     { name: 'the seeds, judged without any question on them', points: riskCoverage(all.filter(isSeeds)) },
   ])
 }
 
-function report(judged: readonly Judged[]): void {
+function report(judged: readonly Judged[], unseen: readonly Judged[]): void {
   const names = [...new Set(judged.map(({ examined: { collection } }) => collection))]
   const rows = names.map((name) => [name, judged.filter((item) => item.examined.collection === name)] as const)
   const written = judged.filter(({ examined: { collection } }) => !collection.startsWith('seeds'))
-  const table = [...rows, ['written collections', written] as const, ['all', judged] as const].map(([name, items]) => {
-    const figures = Object.entries(measure(items, thresholds))
+  const table = [
+    ...rows,
+    ['written collections', written] as const,
+    ['all', judged] as const,
+    ['held out', unseen] as const,
+  ].map(([name, items]) => {
+    const figures = Object.entries(measure(items))
     return {
       corpus: name,
       ...Object.fromEntries(figures.map(([key, value]) => [key, Math.round(value * 1000) / 1000])),
@@ -68,9 +78,9 @@ function weightsFile({ unit, decision }: Fitted): string {
       .map(([name, value]) => `  ${name}: ${value},`)
       .join('\n')
   return `/** Written by \`npm run fit\` from the collections under test/; how they were measured: models/fit/README.md. */
+import type { UnitFeatureName } from '../units/unit-features.ts'
 import type { DecisionFeatureName } from './decision-features.ts'
 import type { Weights } from './linear.ts'
-import type { UnitFeatureName } from './unit-features.ts'
 
 export const unitWeights: Weights<UnitFeatureName> = {
 ${lines(unit)}

@@ -7,7 +7,7 @@ export type Measures = {
   /** The first sentence quotes the answer: of all answerable, and of those asked across languages. */
   readonly quoted: number
   readonly quotedAcross: number
-  /** Area under the ROC curve of the probability, answerable against unanswerable. */
+  /** Area under the ROC curve of the confidence, answerable against unanswerable. */
   readonly auc: number
   readonly answerableNotFound: number
   readonly answerableUnsure: number
@@ -15,13 +15,11 @@ export type Measures = {
   readonly unanswerableAnswered: number
 }
 
-export type Thresholds = { readonly answered: number; readonly unsure: number }
-
-export function measure(judged: readonly Judged[], thresholds: Thresholds): Measures {
+export function measure(judged: readonly Judged[]): Measures {
   const answerable = judged.filter(({ examined }) => examined.golden.doc !== null)
   const unanswerable = judged.filter(({ examined }) => examined.golden.doc === null)
-  const isAnswered = ({ probability, vetoed }: Judged) => probability >= thresholds.answered && !vetoed
-  const isNotFound = ({ probability }: Judged) => probability < thresholds.unsure
+  const isAnswered = ({ status }: Judged) => status === 'answered'
+  const isNotFound = ({ status }: Judged) => status === 'not-found'
   return {
     answerable: answerable.length,
     unanswerable: unanswerable.length,
@@ -32,7 +30,7 @@ export function measure(judged: readonly Judged[], thresholds: Thresholds): Meas
     ),
     auc: areaUnderCurve(answerable, unanswerable),
     answerableNotFound: share(answerable, isNotFound),
-    answerableUnsure: share(answerable, (item) => !isNotFound(item) && !isAnswered(item)),
+    answerableUnsure: share(answerable, ({ status }) => status === 'unsure'),
     unanswerableNotFound: share(unanswerable, isNotFound),
     unanswerableAnswered: share(unanswerable, isAnswered),
   }
@@ -46,8 +44,15 @@ function areaUnderCurve(above: readonly Judged[], below: readonly Judged[]): num
   let wins = 0
   for (const left of above) {
     for (const right of below) {
-      wins += left.probability > right.probability ? 1 : left.probability === right.probability ? 0.5 : 0
+      wins += confidenceOf(left) > confidenceOf(right) ? 1 : confidenceOf(left) === confidenceOf(right) ? 0.5 : 0
     }
   }
   return above.length * below.length === 0 ? 0 : wins / (above.length * below.length)
+}
+
+const step: Readonly<Record<Judged['status'], number>> = { answered: 2, unsure: 1, 'not-found': 0 }
+
+/** What would be answered comes before what is vetoed, and that before what is not found; within these the probability. */
+export function confidenceOf({ status, probability }: Judged): number {
+  return step[status] + probability
 }

@@ -1,5 +1,6 @@
 /** The risk-coverage curve as a picture: how often an answer is wrong, against how many questions are answered at all. */
 import type { Judged } from './cross-validate.ts'
+import { confidenceOf } from './measures.ts'
 
 export type CurvePoint = {
   /** Share of all questions that are answered at this threshold. */
@@ -12,17 +13,12 @@ const frame = { width: 640, height: 360, left: 56, right: 16, top: 16, bottom: 4
 
 /** One point for each question that is answered as the threshold falls. */
 export function riskCoverage(judged: readonly Judged[]): readonly CurvePoint[] {
-  const certain = judged.toSorted((left, right) => confidence(right) - confidence(left))
+  const certain = judged.toSorted((left, right) => confidenceOf(right) - confidenceOf(left))
   let wrong = 0
   return certain.map(({ right, examined }, position) => {
     if (examined.golden.doc === null || !right) wrong += 1
     return { coverage: (position + 1) / judged.length, risk: wrong / (position + 1) }
   })
-}
-
-/** What is vetoed is never answered, so it comes last. */
-function confidence({ probability, vetoed }: Judged): number {
-  return vetoed ? probability - 1 : probability
 }
 
 export function drawRiskCoverage(

@@ -12,6 +12,8 @@ export type Laboratory = {
   readonly embedder: Embedder
   readonly space: WordSpace
   readonly collections: readonly Collection[]
+  /** Written by people who knew nothing of the program; no rule and no weight was made with them. */
+  readonly unseen: readonly Collection[]
 }
 
 /** Languages of the seeds in the order of their names. */
@@ -35,5 +37,5 @@ export async function openLaboratory(home: string, questionFiles: readonly strin
     const questions = await readQuestions(path)
     collections.push(await indexCollection(`seeds:${path.split('/').at(-1)}`, files, questions, embedder))
   }
-  return { embedder, space, collections }
+  return { embedder, space, collections, unseen: await readCollections(join(home, 'test', 'held-out'), embedder) }
 }

@@ -4,7 +4,7 @@ import { chooseSeveral } from '../figures-table/choose-several.ts'
 import { chooseOtherFigures, mostFigures } from '../figures-table/other-figures.ts'
 import { prepareMatcher, type WordMatcher } from '../match/similarity.ts'
 import type { PassageIndex, WordSpace } from '../ports.ts'
-import type { Question } from '../question/question.ts'
+import { asksForWords, type Question } from '../question/question.ts'
 import type { AnswerStatus, ArticleFacts, Citation, Claim, Evidence } from '../types.ts'
 import { decide } from './decision/decide.ts'
 import { type DecisionFeatures, readDecisionFeatures } from './decision/decision-features.ts'
@@ -51,7 +51,9 @@ export async function examine(
   space: WordSpace,
 ): Promise<Examination> {
   const units = await readScope(evidence, index)
-  const vocabulary = new Set(units.flatMap((unit) => [...unit.vocabulary, ...unit.surroundings]))
+  const vocabulary = new Set<string>()
+  for (const list of new Set(units.flatMap((unit) => [unit.vocabulary, unit.surroundings])))
+    for (const word of list) vocabulary.add(word)
   const matcher = await prepareMatcher(
     space,
     question.language,
@@ -70,7 +72,8 @@ export function weighDecision(
 ): { readonly features: DecisionFeatures; readonly missing: readonly Missing[] } | undefined {
   if (ranked.length === 0) return undefined
   const missing = findMissing(question, coverage, ranked, matcher)
-  return { features: readDecisionFeatures(question, coverage, ranked, missing, matcher), missing }
+  const features = readDecisionFeatures(question, coverage, ranked, missing, matcher)
+  return { features, missing: [...missing, ...missingWords(question, coverage)] }
 }
 
 export async function answerFromEvidence(
@@ -85,11 +88,7 @@ export async function answerFromEvidence(
     return { ...nothing, evidence, reasons: ['no passage was found'] }
   }
   const { ranked, matcher } = examination
-  const { status, reasons } = decide(
-    weighed.features,
-    [...weighed.missing, ...missingWords(question, examination.coverage)],
-    asksWhetherTrue(question),
-  )
+  const { status, reasons } = decide(weighed.features, weighed.missing, asksWhetherTrue(question))
   const ordered = orderEvidence(evidence, ranked)
   if (status === 'not-found') return { ...nothing, evidence: ordered, reasons }
   const articles = new Map<string, ArticleFacts>(evidence.map(({ article }) => [article.id, article]))
@@ -110,7 +109,7 @@ export async function answerFromEvidence(
   return {
     status,
     ...citeUnits(
-      extendQuotes(units, kind === undefined ? ranked : []),
+      extendQuotes(units, kind === undefined ? ranked : [], asksForWords(question)),
       articles,
       question,
       matcher,
@@ -123,7 +122,7 @@ export async function answerFromEvidence(
 }
 
 /** "Is it true that …?": another figure than the one asked about is worth showing. */
-function asksWhetherTrue({ expected, numbers }: Question): boolean {
+export function asksWhetherTrue({ expected, numbers }: Question): boolean {
   return expected.type === 'yes-no' && numbers.length > 0
 }
 

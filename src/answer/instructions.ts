@@ -26,8 +26,7 @@ function wordsOf(text: string): string {
     .join(' ')
 }
 
-function instructs(text: string): boolean {
-  const words = wordsOf(text)
+function saysToInstruct(words: string): boolean {
   return instructing.some((pattern) => pattern.test(words))
 }
 
@@ -39,20 +38,25 @@ const remembered = new WeakMap<Unit, Manner>()
 function mannerOf(unit: Unit): Manner {
   const known = remembered.get(unit)
   if (known !== undefined) return known
-  const manner = { instructs: instructs(unit.text), goesOn: goingOn.test(wordsOf(unit.text)) }
+  const words = wordsOf(unit.text)
+  const manner = { instructs: saysToInstruct(words), goesOn: goingOn.test(words) }
   remembered.set(unit, manner)
   return manner
 }
 
-/** The units that instruct, and those of the same passage that go on from them; none where the question is about that. */
-export function findInstructions(question: Question, units: readonly Unit[]): ReadonlySet<Unit> {
-  const found = new Set<Unit>()
-  if (instructs(question.text) || /\b(?:instruct|prompt|injection|consigne)/.test(fold(question.text))) return found
-  for (const [position, unit] of units.entries()) {
-    const before = units[position - 1]
-    const follows = before !== undefined && before.passage.id === unit.passage.id && found.has(before)
-    const manner = mannerOf(unit)
-    if (manner.instructs || (follows && manner.goesOn)) found.add(unit)
+/**
+ * Whether the unit at a position instructs, or goes on from one of the same passage that does; none does where the
+ * question is about that. Units are read when they are asked about: few of those at hand ever are.
+ */
+export function createInstructionTest(question: Question, units: readonly Unit[]): (position: number) => boolean {
+  const asksAbout = /\b(?:instruct|prompt|injection|consigne)/.test(fold(question.text))
+  if (asksAbout || saysToInstruct(wordsOf(question.text))) return () => false
+  const isInstruction = (position: number): boolean => {
+    const [before, unit] = [units[position - 1], units[position]]
+    if (unit === undefined) return false
+    const { instructs, goesOn } = mannerOf(unit)
+    if (instructs || !goesOn) return instructs
+    return before !== undefined && before.passage.id === unit.passage.id && isInstruction(position - 1)
   }
-  return found
+  return isInstruction
 }

@@ -12,6 +12,12 @@ import { readVersion } from './version.ts'
 
 type JsonFlag = { readonly json?: boolean }
 const jsonFlag = ['--json', 'print JSON'] as const
+const verifyHelp = `
+The verdict is about the words alone: verbatim, altered, stitched or not-found. Read "notes" too before you print them:
+  other-speaker, speaker, no-speaker   the article gives the words to somebody else, never names whom you name, or gives
+                                       the words to nobody ("speakers" says whom): the verdict may be verbatim all the same
+  cut-off, parts, part-speakers        words of the sentence, or sentences, are left out ("cutOff", "parts")
+  accents, case-only, marks-only, brackets, partly, figures-only, too-short, several   what the verdict is about`
 
 /**
  * @param startsChat whether nothing but the program's name was given: with a default action, commander takes a misspelt
@@ -55,7 +61,8 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
     .description('is this quote real? check one text, or a file of them')
     .argument('[text...]', 'the words, as pasted; put -- before one that starts with a dash')
     .option(...jsonFlag)
-    .option('--batch <file>', 'read {"id","text"} a line, write {"id","verdict","matches"} a line')
+    .option('--batch <file>', 'read {"id","text"} a line, write {"id","verdict","notes","matches"} a line')
+    .addHelpText('after', verifyHelp)
     .action((words: string[], flags: VerifyFlags) =>
       withParts(async (parts) => {
         await (await import('./verify.ts')).runVerify(parts, words, flags)
@@ -86,6 +93,7 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
     .option(...jsonFlag)
     .option('--yes', 'withdraw even when more than a fifth of the articles have vanished')
     .option('--rebuild', 'embed everything anew, with the model that is set')
+    .option('--anew', 'after a loss: begin a new corpus from all sources; what is left of the old one is kept aside')
     .option('--watch', 'go on: a run at every change of a file, and one now and then for web addresses')
     .option('--every <minutes>', 'with --watch: minutes between two visits to web addresses (15)', parseMinutes)
     .action((sources: string[], flags: IndexFlags) =>

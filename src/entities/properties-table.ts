@@ -109,7 +109,7 @@ const properties: readonly Row[] = [
   ],
   [
     'salary',
-    'salary|salaries|wage|wages|how much _ earn|how much _ paid|how much does _ make|income of|salaire|salaires|paye par mois|combien gagne|remuneration|revenu',
+    'salary|salaries|wage|wages|monthly pay|weekly pay|annual pay|paid per|paid a month|paid a year|is _ paid per|how much _ earn|how much _ paid|how much does _ make|income of|salaire|salaires|paye par mois|combien gagne|remuneration|revenu',
     'salar*|salaire*|wage*|earn*|income*|pay|paid|stipend*|remuner*|gagne|gagnent|gagnait|revenu|revenus|paye|payes|payees',
   ],
   [
@@ -172,7 +172,7 @@ const properties: readonly Row[] = [
   [
     'foundation',
     'founded|founding|when was _ established|set up|created in|year of creation|fonde|fondee|fonder|fondation de|creee|cree en|date de creation|creation du|creation de',
-    'found|founded|founder*|founding|establish*|created|creation|set up|fonde|fondee|fondes|fonder|fondateur*|fondatrice*|fondation|cree|creee|crees|creees',
+    'founded|founder*|founding|establish*|created|creation|set up|fonde|fondee|fondes|fonder|fondateur*|fondatrice*|fondation|cree|creee|crees|creees',
   ],
   [
     'founder',

@@ -1,31 +1,35 @@
 /** The sentences to quote when one does not do: one a figure, one an article, or one a part of the question. */
 import type { Examination } from '../answer/answer-from-evidence.ts'
 import { articleOf, type Coverage, shareCovered } from '../answer/missing/coverage.ts'
-import { entitiesOf } from '../answer/missing/entities-of.ts'
+import { entitiesOf, expectedIn } from '../answer/missing/entities-of.ts'
 import type { RankedUnit } from '../answer/units/rank-units.ts'
-import type { Unit } from '../answer/units/units.ts'
+import { readUnits, type Unit } from '../answer/units/units.ts'
+import { expectedAnswer } from '../entities/expected.ts'
 import { dateCovers, datesAgree } from '../figures/dates.ts'
 import type { Question } from '../question/question.ts'
 import type { Range } from '../types.ts'
-import { findRelevantFigures, lenient } from './relevant-figures.ts'
+import { createReading } from './reading.ts'
+import { findRelevantFigures, isOfKind, quantitiesOf, type RelevantFigure } from './relevant-figures.ts'
 import { readSeveral, type Several } from './several.ts'
-import { readTopic } from './topic.ts'
+import { lenient, strict } from './topic/fit-of-topic.ts'
+import { readTopic, type Topic } from './topic.ts'
 
 /** Claims of an answer to such a question. */
 export const mostSeveral = 8
 /** How far below the best a sentence may be (log-odds). */
-const reach = { figures: 16, figuresUnsure: 8, articles: 14, parts: 6.5 }
+const reach = { figures: 16, near: 4, articles: 14, parts: 6.5 }
 /** What the fit of a sentence's best figure adds (log-odds). */
 const figureShare = 3
+/** A table of figures from fewer articles may lack some. */
+const fewArticles = 3
+/** A sentence that is not in the table comes close from this fit. */
+const closeFrom = 0.5
 /** What covering a part of the question adds (log-odds), and its date fitting or speaking against it. */
 const partShare = 6
 const dateShare = 2.5
 const nameFrom = { near: 0.7, article: 0.8 }
 const speaksFrom = 0.65
 const unitsPerPart = 2
-/** A figure that fits the question so much worse than the best one is only taken from a sentence that ranks high. */
-const leastOfBestFit = 0.6
-
 type Examined = Pick<Examination, 'coverage' | 'ranked' | 'matcher'>
 
 /**
@@ -48,24 +52,53 @@ export function chooseSeveral(
   return { kind: several.kind, units }
 }
 
-/** Sentences with a figure that is asked for: the best of each article first, then their next best. */
+/**
+ * Sentences with a figure that is asked for: what the table has, and from articles of which it has nothing the sentence
+ * that comes closest; the best of each article first, then their next best.
+ */
 export function chooseFigureUnits(
   question: Question,
   { coverage, ranked, matcher }: Examined,
   most = mostSeveral,
 ): readonly Unit[] {
+  const reading = createReading(question, { coverage, matcher })
+  const topic = readTopic(question)
+  const [table, close] = [strict, lenient].map((least) => bestFits(findRelevantFigures(reading, least)))
+  const best = ranked[0]?.score ?? 0
+  const scoredBy = (fits: ReadonlyMap<Unit, number> | undefined): readonly Scored[] =>
+    within(
+      ranked.flatMap(({ unit, score }) => {
+        const fit = fits?.get(unit)
+        return fit === undefined ? [] : [{ unit, score: score + figureShare * fit }]
+      }),
+      reach.figures,
+    )
+  const ofTable = takeInTurn(scoredBy(table), most)
+  const inTable = new Set(ofTable.map(articleOf))
+  const isNear = new Set(ranked.filter(({ score }) => score >= best - reach.near).map(({ unit }) => unit))
+  // Where the table draws on several articles, what the others only come close to is about something else.
+  const ofOthers = scoredBy(close).filter(
+    ({ unit }) =>
+      isNear.has(unit) ||
+      (!inTable.has(articleOf(unit)) && (inTable.size < fewArticles || (close?.get(unit) ?? 0) >= closeFrom)),
+  )
+  const chosen = [...new Set([...ofTable, ...takeInTurn(ofOthers, most)])]
+  // "Thirteen were hurt" counts wounded without a word for them: the ranking may know.
+  const told = new Set(chosen.map(articleOf))
+  const others = ranked.filter(({ unit }) => isNear.has(unit) && !told.has(articleOf(unit)) && holdsFigure(unit, topic))
+  const [first] = ranked
+  const lead = first !== undefined && !chosen.includes(first.unit) && holdsFigure(first.unit, topic) ? [first.unit] : []
+  return [...new Set([...lead, ...chosen, ...takeInTurn(others, most)])].slice(0, most)
+}
+
+function bestFits(figures: readonly RelevantFigure[]): ReadonlyMap<Unit, number> {
   const fits = new Map<Unit, number>()
-  for (const { unit, fit } of findRelevantFigures(question, coverage, matcher, lenient)) {
-    fits.set(unit, Math.max(fit, fits.get(unit) ?? 0))
-  }
-  const fitOf = (unit: Unit): number => fits.get(unit) ?? 0
-  const least = leastOfBestFit * Math.max(0, ...fits.values())
-  const scored = ranked
-    .filter(({ unit }) => fits.has(unit))
-    .map(({ unit, score }) => ({ unit, score: score + figureShare * fitOf(unit) }))
-  const near = new Set(within(scored, reach.figuresUnsure))
-  const chosen = within(scored, reach.figures).filter((item) => fitOf(item.unit) >= least || near.has(item))
-  return takeInTurn(chosen, most)
+  for (const { unit, fit } of figures) fits.set(unit, Math.max(fit, fits.get(unit) ?? 0))
+  return fits
+}
+
+function holdsFigure(unit: Unit, topic: Topic): boolean {
+  return quantitiesOf(unit).some((number) => isOfKind(number, topic, unit))
 }
 
 /**
@@ -85,7 +118,27 @@ export function chooseUnitPerArticle(
   const units = takeInTurn(speaking, speaking.length)
   const seen = new Set<string>()
   const isFirst = (unit: Unit): boolean => !seen.has(articleOf(unit)) && seen.add(articleOf(unit)).size > 0
-  return (oneEach ? units.filter(isFirst) : units).slice(0, most)
+  return (oneEach ? units.filter(isFirst) : units).slice(0, most).map(withQuotation)
+}
+
+/** UTF-16 units of the longest quote of more than one sentence. */
+const longestQuote = 400
+const marks = { opening: /[“«]|(?<![\p{L}\p{N}.,!?])"/gu, closing: /[”»]|(?<=[\p{L}\p{N}.,!?…])\s?"/gu }
+
+/** '… pas apres", a declare X' ends a quotation that the sentences before it begin: they are quoted with it. */
+function withQuotation(unit: Unit): Unit {
+  const count = (text: string, mark: RegExp): number => [...text.matchAll(mark)].length
+  const isOpen = (text: string): boolean => count(text, marks.closing) > count(text, marks.opening)
+  const units = readUnits(unit.passage)
+  const textFrom = (first: Unit): string => unit.passage.text.slice(first.start, unit.end)
+  let first = unit
+  while (isOpen(textFrom(first))) {
+    const before = units[first.position - 1]
+    if (before === undefined || unit.end - before.start > longestQuote) return unit
+    first = before
+  }
+  if (first === unit) return unit
+  return { ...unit, position: first.position, start: first.start, text: textFrom(first) }
 }
 
 const leaning =
@@ -104,8 +157,8 @@ function createNaming(coverage: Coverage, columns: readonly number[]): (item: Ra
 
 /** Without a name: the sentence speaks of most of what is asked about. */
 function createSpeaking(question: Question, coverage: Coverage): (item: RankedUnit) => boolean {
-  const { about, counted } = readTopic(question)
-  const columns = [...about, ...counted]
+  const { abouts, counted } = readTopic(question)
+  const columns = [...abouts.flat(), ...counted]
   const weights = columns.map((column) => coverage.weights[column] ?? 0)
   return ({ row }) =>
     shareCovered(
@@ -123,7 +176,10 @@ export function chooseUnitPerPart(
 ): readonly Unit[] {
   const lists = parts.map((part) =>
     within(
-      ranked.map((item) => ({ unit: item.unit, score: item.score + fitOfPart(question, coverage, item, part) })),
+      tellingKind(question, ranked, part).map((item) => ({
+        unit: item.unit,
+        score: item.score + fitOfPart(question, coverage, item, part),
+      })),
       reach.parts,
     ).slice(0, unitsPerPart),
   )
@@ -151,6 +207,15 @@ function fitOfPart(question: Question, coverage: Coverage, { row, unit }: Ranked
   const against =
     asked.length > 0 && given.length > 0 && !asked.some((date) => given.some((other) => datesAgree(date, other)))
   return partShare * share + dateShare * ((fits ? 1 : 0) - (against ? 1 : 0))
+}
+
+const typed: ReadonlySet<string> = new Set(['date', 'person', 'place', 'country', 'money', 'duration', 'age'])
+
+/** "… and when were they flown back": only a sentence with a day answers that part. All, where none has what is asked. */
+function tellingKind({ text, language }: Question, ranked: readonly RankedUnit[], part: Range): readonly RankedUnit[] {
+  const expected = expectedAnswer(text.slice(part.start, part.end), language)
+  const telling = typed.has(expected.type) ? ranked.filter(({ unit }) => expectedIn(unit, expected).length > 0) : []
+  return telling.length > 0 ? telling : ranked
 }
 
 type Scored = { readonly unit: Unit; readonly score: number }

@@ -4,7 +4,7 @@ import { dateCovers, datesAgree } from '../figures/dates.ts'
 import { sameNumber } from '../figures/numbers.ts'
 import { fold, foldWords } from '../text/fold.ts'
 import { stem } from '../text/stems.ts'
-import type { Period } from './read-period.ts'
+import type { Period } from './periods/find-periods.ts'
 import type { ReadFigure } from './read-source.ts'
 import type { FigureRow } from './types.ts'
 
@@ -39,10 +39,15 @@ function isSameFigure(left: ReadFigure, right: ReadFigure): boolean {
   return sameNumber(left.number, right.number) && isSameThing(left, right) && areCompatible(left, right)
 }
 
-/** Both count what was asked for, or their nouns share a stem, or one of them names no noun. */
+/** A number without a noun is the same as one with a noun only where it is so large that chance is no reason. */
+const tellingNumber = 1_000
+
+/** Both are amounts, or count what was asked for, or their nouns share a stem, or one of them names no noun. */
 function isSameThing(left: ReadFigure, right: ReadFigure): boolean {
-  const things = [left.number.unit, right.number.unit]
-  if (things.includes(undefined)) return true
+  const kinds = [left.number.kind, right.number.kind]
+  if (kinds.includes('money')) return kinds.every((kind) => kind === 'money')
+  if (kinds[0] !== 'count' && kinds[0] === kinds[1] && left.number.unit === right.number.unit) return true
+  if ([left.number.unit, right.number.unit].includes(undefined)) return Number(left.number.value) >= tellingNumber
   if (left.countsAsked && right.countsAsked) return true
   const stems = stemsOf(left)
   return stemsOf(right).some((word) => stems.includes(word))
@@ -82,7 +87,9 @@ function differ(left: ReadFigure, right: ReadFigure): boolean {
     isPlaced(one) && isPlaced(other)
       ? dateCovers(one.date, other.date) && dateCovers(other.date, one.date)
       : !isPlaced(one) && !isPlaced(other) && one.date === undefined && fold(one.text) === fold(other.text)
-  if (!isSamePeriod || !sharesNoun(left, right)) return false
+  // "450 dollars a month" and "550 dollars a month" are for two things: only a day or a year makes amounts comparable.
+  const isAmount = left.number.kind === 'money' || left.number.kind === 'percent'
+  if (!isSamePeriod || (isAmount && !isPlaced(one)) || !sharesNoun(left, right)) return false
   const speakers = [left.source.speaker, right.source.speaker].map((speaker) => fold(speaker?.text ?? ''))
   return articleOf(left.unit) !== articleOf(right.unit) || (speakers[0] !== speakers[1] && !speakers.includes(''))
 }
@@ -97,11 +104,11 @@ function toRow(group: readonly ReadFigure[], sourcesDiffer: boolean): FigureRow 
   if (first === undefined) throw new RangeError('a row without a source')
   const { number } = first
   const sources = group.map(({ source }) => source)
-  const firstOf = (field: 'thing' | 'speaker' | 'said' | 'period' | 'qualifier'): string | undefined =>
+  const firstOf = (field: 'thing' | 'hedge' | 'speaker' | 'said' | 'period' | 'qualifier'): string | undefined =>
     sources.find((source) => source[field] !== undefined)?.[field]?.text
   const date = group.map((figure) => figure.date).find((known) => known !== undefined)
   const fields = Object.fromEntries(
-    (['thing', 'speaker', 'said', 'period', 'qualifier'] as const).flatMap((field) => {
+    (['thing', 'hedge', 'speaker', 'said', 'period', 'qualifier'] as const).flatMap((field) => {
       const value = firstOf(field)
       return value === undefined ? [] : [[field, value]]
     }),

@@ -5,6 +5,7 @@ import { type FoldedText, foldText, originalRange } from '../figures/folded-text
 import type { Language, Range } from '../types.ts'
 import {
   invertedPronoun,
+  paperFinds,
   sourceLead,
   speakingNoun,
   speakingPronoun,
@@ -14,12 +15,12 @@ import {
 } from './speaker-words.ts'
 
 /**
- * `named`: where the speaker stands, and the words of attribution; `pronoun`: whoever the sentence before names;
+ * `named`: where the speaker stands, and the words of attribution; `pronoun`: whoever was named before, folded: "she";
  * `none`: the sentence does not say.
  */
 export type Attribution =
   | { readonly kind: 'named'; readonly speaker: Range; readonly verb: Range }
-  | { readonly kind: 'pronoun'; readonly verb: Range }
+  | { readonly kind: 'pronoun'; readonly verb: Range; readonly pronoun: string }
   | { readonly kind: 'none' }
 
 const mostSpeakerWords = 22
@@ -31,7 +32,12 @@ export function readSpeaker(text: string, language: Language): Attribution {
   const source = foldText(' '.repeat(dateline) + text.slice(dateline))
   const reading = { source, language }
   return (
-    fromSourceLead(reading) ?? fromSubjectBefore(reading) ?? fromSubjectAfter(reading) ?? pronounOf(source) ?? noSpeaker
+    fromSourceLead(reading) ??
+    fromSubjectBefore(reading) ??
+    fromSubjectAfter(reading) ??
+    fromPaper(reading) ??
+    pronounOf(source) ??
+    noSpeaker
   )
 }
 
@@ -49,26 +55,31 @@ function fromSourceLead({ source, language }: Reading): Attribution | undefined 
     const after = source.folded.slice(from)
     // The dot of "M." or of an initial does not end a name.
     const stop =
-      /[,;:!?"]|\.(?<!(?<![\p{L}])(?:mr?|mrs|ms|me|dr|st|\p{L})\.)(?: |$)| - |\n| (?:que|qu'|that|has|have|had|a|ont|est|is|was|were|sont|at|on|le|lors)(?![\p{L}'])/u.exec(
+      /[,;:!?"]|\.(?<!(?<![\p{L}])(?:mr?|mrs|ms|me|dr|st|\p{L})\.)(?: |$)| - |\n| (?:que|qu'|that|has|have|had|a|ont|est|is|was|were|sont|at|on|le|lors|dans|during|ou|alors)(?![\p{L}'])/u.exec(
         after,
       )
-    const speaker = speakerIn(source, begin, from + (stop?.index ?? after.length), language)
+    const end = from + (stop?.index ?? after.length)
+    const speaker = speakerIn(source, begin, withApposition(source, begin, end, language), language)
     const verb = originalRange(source, match.index, begin)
     if (speaker !== undefined) return { kind: 'named', speaker, verb }
   }
   return undefined
 }
 
+/** "do not declare", "refused to say": nothing is said. */
+const notSaid = /(?<![\p{L}])(?:not|never|n't|to|will|would|could|can|may|might|must|should|ne|n'|sans|without)$/u
+
 /** "X said", "X, minister of Y, has confirmed": X is what stands between the verb and the clause's beginning. */
 function fromSubjectBefore({ source, language }: Reading): Attribution | undefined {
   for (const match of source.folded.matchAll(speechAfterSubject)) {
     const before = source.folded.slice(0, match.index).trimEnd()
+    if (notSaid.test(before)) continue
     const whole = before.replace(/(?:,| -)$/, '').trimEnd().length
     const aside = startOfAside(before)
     const from = startOfClause(before.slice(0, aside ?? whole))
     const bare = aside === undefined ? undefined : speakerIn(source, from, aside, language)
-    // "M. X - president of Y - said" is X; "The minister, X, said" is both.
-    const isEnough = bare !== undefined && hasName(source.original.slice(bare.start, bare.end), language)
+    // "M. X - president of Y - said" is X; "The minister, X, said" is both, "The head of the Y Committee, X, said" too.
+    const isEnough = bare !== undefined && namesWhoever(bare, aside ?? whole, whole, source, language)
     const speaker = isEnough ? bare : speakerIn(source, from, whole, language)
     const verb = originalRange(source, match.index, match.index + match[0].length)
     if (speaker !== undefined) return { kind: 'named', speaker, verb }
@@ -85,24 +96,59 @@ function fromSubjectAfter({ source, language }: Reading): Attribution | undefine
         source.folded.slice(from),
       )
     const end = from + (stop?.index ?? source.folded.length - from)
-    const speaker = speakerIn(source, from, end, language)
+    const speaker = speakerIn(source, from, withApposition(source, from, end, language), language)
     const verb = originalRange(source, match.index, from)
     if (speaker !== undefined) return { kind: 'named', speaker, verb }
   }
   return undefined
 }
 
+/** "The report identified 50 sites": what a paper finds it says. */
+function fromPaper({ source, language }: Reading): Attribution | undefined {
+  const match = paperFinds.exec(source.folded)
+  const { paper = '', finds = '' } = match?.groups ?? {}
+  if (match === null) return undefined
+  const end = match.index + match[0].length - finds.length
+  const speaker = speakerIn(source, end - 1 - paper.length, end, language)
+  return speaker && { kind: 'named', speaker, verb: originalRange(source, end, end + finds.length) }
+}
+
+/** "her director, Paul Adeyemi," is both; where the words before the comma name a person it ends there. */
+function withApposition(source: FoldedText, from: number, end: number, language: Language): number {
+  const first = originalRange(source, from, end)
+  if (findNames(`… ${source.original.slice(first.start, first.end)}`, language).some(({ kind }) => kind === undefined))
+    return end
+  const aside = /^, ?(?:m\.|mme|mr\.?|mrs\.?|ms\.?|dr\.?)? ?[^,;:!?"()]{3,40}(?=,|[.!?]?["\s]*$)/u.exec(
+    source.folded.slice(end),
+  )
+  if (aside === null) return end
+  const { start, end: close } = originalRange(source, end, end + aside[0].length)
+  const words = source.original.slice(start, close).replace(/^[,\s]+|[.!?\s]+$/gu, '')
+  const [name] = findNames(`… ${words}`, language)
+  const isName =
+    name !== undefined && name.kind === undefined && words.endsWith(name.text) && !/\s\p{Ll}{4}/u.test(words)
+  return isName ? end + aside[0].replace(/[.!?\s]+$/u, '').length : end
+}
+
 function pronounOf(source: FoldedText): Attribution | undefined {
   const inverted = invertedPronoun.exec(source.folded)
   if (inverted !== null && saysSo(source.folded, inverted))
-    return { kind: 'pronoun', verb: originalRange(source, inverted.index, source.folded.length) }
+    return {
+      kind: 'pronoun',
+      verb: originalRange(source, inverted.index, source.folded.length),
+      pronoun: lastWordOf(inverted[0]),
+    }
   for (const match of source.folded.matchAll(speechAfterSubject)) {
     const before = source.folded.slice(0, match.index).trimEnd()
     const words = before.slice(startOfClause(before)).trim()
     const verb = originalRange(source, match.index, match.index + match[0].length)
-    if (speakingPronoun.test(words)) return { kind: 'pronoun', verb }
+    if (speakingPronoun.test(words)) return { kind: 'pronoun', verb, pronoun: lastWordOf(words) }
   }
   return undefined
+}
+
+function lastWordOf(words: string): string {
+  return /\p{L}+$/u.exec(words)?.[0] ?? ''
 }
 
 /** "a-t-il déclaré", "explique-t-elle". */
@@ -116,7 +162,7 @@ function saysSo(folded: string, inverted: RegExpExecArray): boolean {
 function startOfClause(before: string): number {
   const cuts = [
     ...before.matchAll(
-      /[,;:"!?]|\((?![^()]*\))| - |\n|(?<![\p{L}])(?:that|que|and|et|but|mais|while|tandis que|as|which|whose|dont)(?![\p{L}'])|(?<![\p{L}])qu'/gu,
+      /,(?! \d{4}(?:[\s,]|$))|[;:"!?]|\((?![^()]*\))| - |\n|(?<![\p{L}])(?:that|que|and|et|but|mais|while|tandis que|as|which|whose|dont)(?![\p{L}'])|(?<![\p{L}])qu'/gu,
     ),
   ]
   const last = cuts.at(-1)
@@ -128,7 +174,17 @@ function startOfAside(before: string): number | undefined {
   const opening = /\)$/.test(before) ? '(' : /,$/.test(before) ? ',' : / -$/.test(before) ? ' - ' : undefined
   if (opening === undefined) return undefined
   const open = before.lastIndexOf(opening, before.length - 3)
-  return open === -1 ? undefined : open
+  // "dated July 10, 2020," is no aside.
+  return open === -1 || /^, \d{4},$/.test(before.slice(open)) ? undefined : open
+}
+
+/** Whether the words before an aside name the speaker, and the aside names nobody in their place. */
+function namesWhoever(bare: Range, from: number, to: number, source: FoldedText, language: Language): boolean {
+  const aside = originalRange(source, from, to)
+  const named = (range: Range) => findNames(`… ${source.original.slice(range.start, range.end)}`, language)
+  const names = named(bare)
+  const isPerson = names.some(({ kind }) => kind === undefined)
+  return names.length > 0 && (isPerson || !named(aside).some(({ kind }) => kind === undefined))
 }
 
 function hasName(text: string, language: Language): boolean {

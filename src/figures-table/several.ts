@@ -24,7 +24,7 @@ const distributive = new RegExp(
 const bySources =
   / (?:according to (?:each|the|different|various|all)|selon (?:les|chaque|l|la|differente?s)|d apres (?:les|chaque)) (?:\S+ )?(?:sources?|articles?|reports?|medias?|rapports?|autorites?|authorities) /
 const development =
-  / (?:evolve\w*|evolue\w*|evolution|over time|over the (?:months|years|weeks|days)|au fil d\w+(?: \w+)?|first and (?:final|last)|premier et (?:dernier|final)|initial and (?:final|latest)|changed?(?: \S+){0,3} (?:over|between|since|from)|developments?|progress(?:ed|ion)|trend|tendance) /
+  / (?:evolve\w*|evolue\w*|evolution|over time|over the (?:months|years|weeks|days)|au fil d\w+(?: \w+)?|first and (?:final|last)|premier et (?:dernier|final)|initial and (?:final|latest)|at first|initially|d abord|au depart|dans un premier temps|successi(?:fs|ves?|f)|(?:selon|suivant|d apres|according to|by) (?:les |the )?(?:jours|dates|days|mois|months|annees|years)|changed?(?: \S+){0,3} (?:over|between|since|from)|developments?|progress(?:ed|ion)|trend|tendance) /
 const figureWords =
   / (?:figures?|numbers?|statistics|counts?|totals?|amounts?|sums?|estimates?|tolls?|rates?|prices?|quantit(?:y|ies)|cases|chiffres?|nombres?|statistiques|montants?|sommes?|estimations?|bilans?|taux|prix|quantites?|cas) /
 const pluralFigures =
@@ -56,7 +56,9 @@ export function readSeveral(question: Question): Several | undefined {
   if (everything.test(text)) return { kind: 'articles', oneEach: false }
   if (named && whatDone.test(text) && doneOrSaid.test(text)) return { kind: 'articles', oneEach: false }
   const parts = splitParts(question)
-  return parts.length > 1 ? { kind: 'parts', parts } : undefined
+  if (parts.length > 1) return { kind: 'parts', parts }
+  const alternatives = findAlternatives(question)
+  return alternatives.length > 1 ? { kind: 'parts', parts: alternatives } : undefined
 }
 
 const joint = /[,;?]?\s+(?:and|et|ou bien|as well as|ainsi que|puis|then)\s+|[;?]\s+/giu
@@ -86,6 +88,25 @@ function splitParts(question: Question): readonly Range[] {
     }
   }
   return [...parts, { start, end: text.length }]
+}
+
+const openQuestion = /(?<!\p{L})(?:who|whom|what|which|where|why|qui|que|quels?|quelles?|où|pourquoi|qu['’])(?!\p{L})/iu
+const alternative =
+  /(?<!\p{L})([\p{L}-]+)\s+(?:or|ou)\s+(?:by\s+|par\s+|the\s+|d['’]|l['’]|les?\s+|la\s+|des\s+)?([\p{L}-]+)/giu
+
+/** "Who was arrested or sacked", "rain or explosives, what is blamed": each of both words may have its own answer. */
+function findAlternatives({ text, content, expected }: Question): readonly Range[] {
+  if (expected.type === 'yes-no' || !openQuestion.test(text)) return []
+  const [match] = [...text.matchAll(alternative)]
+  if (match === undefined) return []
+  const [whole, left = '', right = ''] = match
+  const ranges = [
+    { start: match.index, end: match.index + left.length },
+    { start: match.index + whole.length - right.length, end: match.index + whole.length },
+  ]
+  return ranges.every((range) => content.some(({ start, end }) => start >= range.start && end <= range.end))
+    ? ranges
+    : []
 }
 
 function holdsContent({ content }: Question, part: Range): boolean {

@@ -9,7 +9,11 @@ const frenchPresent =
 
 const edge = '(?<![\\p{L}\\p{N}])'
 const close = '(?![\\p{L}\\p{N}])'
-const adverb = '(?: (?:also|then|later|already|egalement|aussi|ensuite|deja|meme|recemment))?'
+const adverb = '(?: (?:also|then|later|already|egalement|aussi|ensuite|deja|meme|\\p{L}{3,}(?:ly|ment)))?'
+const papers =
+  'report|study|survey|letter|document|statement|audit|inquiry|review|analysis|rapport|etude|enquete|lettre|communique|sondage|bilan'
+const findings =
+  'identified|identifies|found|finds|documented|documents|listed|lists|recorded|records|showed|shows|counted|counts|accused|accuses|described|describes|concluded|concludes|identifie|trouve|documente|repertorie|montre|accuse|decrit|pointe|dresse'
 
 /** After its subject: "has confirmed", "a également déclaré", "estime". */
 export const speechAfterSubject = new RegExp(
@@ -22,6 +26,11 @@ export const spokenParticiple = new RegExp(`^${adverb} (?:${frenchParticiples})$
 export const speechBeforeSubject = new RegExp(
   `(?<=[",?!] ?)(?:${englishVerbs}|(?:a|ont|avait|avaient)${adverb} (?:${frenchParticiples})|${frenchPresent})${close}`,
   'gu',
+)
+/** A paper that finds something: "a recent report by the agency identified". Its words are the group `paper`. */
+export const paperFinds = new RegExp(
+  `(?:^|[,;:"(] ?)(?<paper>(?:[\\p{L}\\p{N}.'-]+ ){1,6}?(?:${papers})(?: (?:of|by|from|de|du|des|d')(?: ?[\\p{L}.'-]+){1,5}?)?) (?<finds>(?:(?:has|have|had|a|ont|avait)${adverb} )?(?:${findings}))${close}`,
+  'u',
 )
 /** Names its source itself: what follows up to the next comma. */
 export const sourceLead = new RegExp(

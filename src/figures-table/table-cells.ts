@@ -1,5 +1,6 @@
 /** The cells of a table of figures as people read them; the same in the terminal and in Markdown. */
 import type { Language } from '../types.ts'
+import { isSamePeriod } from './periods/same-period.ts'
 import { figuresTexts } from './table-texts.ts'
 import type { Attached, FigureRow, FigureSource, FigureTable } from './types.ts'
 
@@ -7,38 +8,44 @@ export type TableCells = {
   readonly header: readonly string[]
   /** Figure, period, speaker, numbers of the sources; a line end parts what belongs on lines of its own. */
   readonly rows: readonly (readonly string[])[]
+  /** The same of the figures of unknown period. */
+  readonly undated: readonly (readonly string[])[]
   /** The different sentences, numbered from 1 in this order. */
   readonly sources: readonly FigureSource[]
   /** A speaker or a period comes from the sentence before: shown in brackets. */
   readonly hasContext: boolean
 }
 
-export function toCells({ rows }: FigureTable, language: Language): TableCells {
+export function toCells({ rows, undated = [] }: FigureTable, language: Language): TableCells {
   const texts = figuresTexts(language)
   const sources: FigureSource[] = []
   const numberOf = (source: FigureSource): number => {
     const known = sources.findIndex((other) => isSameSentence(other, source))
     return known === -1 ? sources.push(source) : known + 1
   }
-  const cells = rows.map((row) => [
+  const cellsOf = (row: FigureRow): readonly string[] => [
     figureCell(row, texts.sourcesDiffer),
     periodCell(row, language),
-    differentOf(row.sources.flatMap(({ speaker }) => speaker ?? [])).join('\n') || texts.unknown,
+    differentOf(row.sources.flatMap(({ speaker }) => (speaker === undefined ? [] : shown(speaker)))) || texts.unknown,
     sourcesCell(row, row.sources.map(numberOf), language),
-  ])
+  ]
   return {
     header: [texts.figure, texts.period, texts.speaker, texts.sources],
-    rows: cells,
+    rows: rows.map(cellsOf),
+    undated: undated.map(cellsOf),
     sources,
-    hasContext: rows.some((row) =>
+    hasContext: [...rows, ...undated].some((row) =>
       row.sources.some(({ speaker, period }) => speaker?.from === 'context' || period?.from === 'context'),
     ),
   }
 }
 
-function figureCell({ figure, sourcesDiffer }: FigureRow, differs: string): string {
-  const line = figure.replaceAll(/\s+/g, ' ')
-  return sourcesDiffer ? `${line}\n(${differs})` : line
+/** "48,6 milliards de wons", and below it how it is hedged: "(accusés d'avoir escroqué …)". */
+function figureCell({ figure, sources, sourcesDiffer }: FigureRow, differs: string): string {
+  const hedges = sources.map(({ hedge }) => (hedge === undefined ? '' : `(${toLine(hedge.text)} …)`))
+  // What one source gives as a fact is no longer only alleged.
+  const hedge = hedges.includes('') ? [] : [...new Set(hedges)]
+  return [toLine(figure), ...hedge, ...(sourcesDiffer ? [`(${differs})`] : [])].join('\n')
 }
 
 /** Copies of one text are no further sources: "[1] [2] (2 articles, 1 origin)". */
@@ -51,18 +58,34 @@ function sourcesCell({ sources, origins }: FigureRow, numbers: readonly number[]
 
 function periodCell({ sources }: FigureRow, language: Language): string {
   const texts = figuresTexts(language)
-  const periods = differentOf(sources.flatMap(({ period }) => period ?? []))
-  const said = differentOf(sources.flatMap(({ said }) => said ?? []))
-  return [...periods, ...said.map(texts.said)].join('\n') || texts.unknown
+  const periods = sources.flatMap((source) =>
+    source.period === undefined ? [] : periodOf(source, source.period, language),
+  )
+  const said = sources.flatMap((source) => (source.said === undefined ? [] : texts.said(shown(source.said))))
+  return differentOf([...periods, ...said]) || texts.unknown
 }
 
-/** Each once; what comes from the sentence before in brackets. */
-function differentOf(items: readonly Attached[]): readonly string[] {
-  const shown = items.map(({ text, from }) => {
-    const line = text.replaceAll(/\s+/g, ' ')
-    return from === 'context' ? `(${line})` : line
-  })
-  return [...new Set(shown)]
+/** With the year that the article gives elsewhere, and with what "the same period" is the same as. */
+function periodOf({ year, sameAs }: FigureSource, period: Attached, language: Language): string {
+  const texts = figuresTexts(language)
+  if (sameAs !== undefined) return texts.sameAs(shown(period), toLine(sameAs.text))
+  if (isSamePeriod(period.text)) return texts.sameAsUnknown(shown(period))
+  if (year === undefined) return shown(period)
+  return period.from === 'context' ? `(${toLine(period.text)}, ${year})` : `${shown(period)} (${year})`
+}
+
+/** What comes from the sentence before in brackets. */
+function shown({ text, from }: Attached): string {
+  return from === 'context' ? `(${toLine(text)})` : toLine(text)
+}
+
+function toLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
+}
+
+/** Each once, on a line of its own. */
+function differentOf(items: readonly string[]): string {
+  return [...new Set(items)].join('\n')
 }
 
 function isSameSentence(left: FigureSource, right: FigureSource): boolean {

@@ -4,49 +4,68 @@ import { decide } from '../answer/decision/decide.ts'
 import { articleOf } from '../answer/missing/coverage.ts'
 import type { Question } from '../question/question.ts'
 import type { ArticleFacts } from '../types.ts'
+import { askedPeriod, sortByPeriod } from './asked-period.ts'
 import { foldRows } from './fold-rows.ts'
 import { createSourceReader } from './read-source.ts'
+import type { Reading } from './reading.ts'
+import { createReading, inReadingOrder } from './reading.ts'
 import { figuresOfAnswer, findRelevantFigures, type RelevantFigure } from './relevant-figures.ts'
+import { isBare, readTopic } from './topic.ts'
 import type { FigureTable } from './types.ts'
+
+/** What is known of the articles of a table. */
+export type TableArticles = {
+  /** By id. */
+  readonly facts: ReadonlyMap<string, ArticleFacts>
+  /** By `articleOf`, as far as they are at hand. */
+  readonly texts?: ReadonlyMap<string, string>
+}
 
 /**
  * @param examination the question compared with every sentence of the candidates (`examine`).
- * @param articles the facts of their articles, by id.
  * @returns rows by date, those of unknown date last in the order of the articles; none when the corpus gives no figure.
+ *   Where the question names a period, figures for another are left out and those of unknown period stand apart.
  */
 export function tabulateFigures(
   question: Question,
   examination: Examination,
-  articles: ReadonlyMap<string, ArticleFacts>,
+  { facts, texts }: TableArticles,
 ): FigureTable {
-  const { coverage, matcher } = examination
-  const order = new Map([...new Set(coverage.units.map(articleOf))].sort().map((id, position) => [id, position]))
-  const units = [...coverage.units].sort(
-    (left, right) =>
-      (order.get(articleOf(left)) ?? 0) - (order.get(articleOf(right)) ?? 0) ||
-      left.passage.start + left.start - (right.passage.start + right.start),
-  )
+  const reading = createReading(question, examination, texts)
+  const units = inReadingOrder(examination.coverage.units)
   const position = new Map(units.map((unit, row) => [unit, row]))
-  const read = createSourceReader(units, articles)
-  const figures = [...withAnswer(question, examination, findRelevantFigures(question, coverage, matcher))].sort(
-    (left, right) =>
-      (position.get(left.unit) ?? 0) - (position.get(right.unit) ?? 0) || left.number.start - right.number.start,
-  )
-  return { topic: question.text, rows: foldRows(figures.map(read)) }
+  const figures = [...withAnswer(reading, examination, findRelevantFigures(reading))]
+    .sort(
+      (left, right) =>
+        (position.get(left.unit) ?? 0) - (position.get(right.unit) ?? 0) || left.number.start - right.number.start,
+    )
+    .map(createSourceReader(units, facts, reading.reader))
+  const asked = askedPeriod(question)
+  if (asked === undefined) return { topic: question.text, rows: foldRows(figures) }
+  const { within, unknown } = sortByPeriod(figures, asked)
+  // A topic that is a year and nothing else is about the articles that speak of it.
+  const speaking = new Set(within.map(({ unit }) => articleOf(unit)))
+  const undated = isBare(readTopic(question)) ? unknown.filter(({ unit }) => speaking.has(articleOf(unit))) : unknown
+  return {
+    topic: question.text,
+    rows: foldRows(within),
+    period: asked.text,
+    ...(undated.length > 0 && { undated: foldRows(undated) }),
+  }
 }
 
 const asksFor: ReadonlySet<string> = new Set(['number', 'money', 'duration', 'age'])
 
 /** A question that is answered with a figure finds that figure in its table. */
 function withAnswer(
-  question: Question,
+  reading: Reading,
   examination: Examination,
   figures: readonly RelevantFigure[],
 ): readonly RelevantFigure[] {
-  const { coverage, matcher, ranked } = examination
-  const [best] = ranked
+  const { question } = reading
+  const [best] = examination.ranked
   const weighed = asksFor.has(question.expected.type) ? weighDecision(question, examination) : undefined
   if (best === undefined || weighed === undefined || figures.some(({ unit }) => unit === best.unit)) return figures
   if (decide(weighed.features, weighed.missing).status !== 'answered') return figures
-  return [...figures, ...figuresOfAnswer(question, coverage, matcher, best.row)]
+  return [...figures, ...figuresOfAnswer(reading, best.row)]
 }

@@ -25,13 +25,19 @@ export type FigureSource = {
   readonly figure: Slice
   /** The words that say how surely it is meant ("more than"), where they stand before it. */
   readonly qualifier?: Slice
-  /** The noun counted, as written. */
+  /** The noun counted with its adjectives and complement, as written. */
   readonly thing?: Slice
+  /** The words before it by which the sentence does not give it as a fact ("accused of having stolen"). */
+  readonly hedge?: Slice
   readonly speaker?: Attached
   /** When it was said, if the sentence gives that apart from the period. */
   readonly said?: Attached
   /** The date or period that the figure is for. */
   readonly period?: Attached
+  /** The year of that date, where other words of the article give it. */
+  readonly year?: number
+  /** What "the same period" is the same as. */
+  readonly sameAs?: Attached
 }
 
 export type FigureRow = {
@@ -51,6 +57,7 @@ export type FigureRow = {
   readonly qualifier?: string
   readonly approximate: boolean
   readonly thing?: string
+  readonly hedge?: string
   readonly speaker?: string
   readonly said?: string
   readonly period?: string
@@ -67,4 +74,10 @@ export type FigureRow = {
 export type FigureTable = {
   readonly topic: string
   readonly rows: readonly FigureRow[]
+  /** The period that is asked for, as the topic writes it; then no row is known to be for another. */
+  readonly period?: string
+  /** Figures on the topic of which the articles do not say for when they are; absent unless a period is asked for. */
+  readonly undated?: readonly FigureRow[]
+  /** How many of the articles were read, where there were too many to read all. */
+  readonly articlesRead?: number
 }

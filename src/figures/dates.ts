@@ -1,3 +1,4 @@
+import { oncePerText } from '../once-per-text.ts'
 import type { Language, Range } from '../types.ts'
 import { monthNumber, monthSource, weekdayNumber, weekdaySource } from './calendar-words.ts'
 import { foldText, originalRange } from './folded-text.ts'
@@ -169,6 +170,15 @@ function monthStandsAlone(folded: string, match: RegExpMatchArray, capital: bool
  * August in English); a list ("July 14 and 16, 2025") gives one date a day. A bare year is a date.
  */
 export function findDates(text: string, language: Language): readonly DateMention[] {
+  return finders[language](text)
+}
+
+const finders = {
+  en: oncePerText((text) => readDates(text, 'en')),
+  fr: oncePerText((text) => readDates(text, 'fr')),
+}
+
+function readDates(text: string, language: Language): readonly DateMention[] {
   const source = foldText(text)
   const { folded } = source
   const taken: Found[] = []

@@ -1,3 +1,4 @@
+import { oncePerText } from '../once-per-text.ts'
 import type { Range } from '../types.ts'
 
 /**
@@ -62,7 +63,9 @@ function foldCharacter(character: string): string {
 }
 
 /** Folds a text and keeps, for every folded unit, where it came from. Decomposed accents belong to their letter. */
-export function foldText(text: string): FoldedText {
+export const foldText: (text: string) => FoldedText = oncePerText(foldCharacters)
+
+function foldCharacters(text: string): FoldedText {
   let folded = ''
   const starts: number[] = []
   const ends: number[] = []
@@ -99,39 +102,54 @@ export function originalRange(text: FoldedText, start: number, end: number): Ran
   return { start: text.starts[start] ?? 0, end: text.ends[end - 1] ?? text.original.length }
 }
 
+const asciiOnly = /^[\0-\x7f]*$/
+/** The same words as those of `plainWords` where there is nothing but ASCII, in a third of the time; "ᴬ" folds to a capital. */
+const asciiWords = /[a-z0-9]+/gi
 const plainWords = /[\p{L}\p{N}]+/gu
 const withAbbreviations = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?!\p{L})|[\p{L}\p{N}]+/gu
-
-/** Words that fold to themselves have no capital: most words are told without a regular expression. */
-function isCapital(slice: string, folded: string): boolean {
-  return slice !== folded && /^\p{Lu}/u.test(slice)
-}
 
 function letterCount(slice: string): number {
   return slice.replace(/[^\p{L}]/gu, '').length
 }
 
+const remembered = new WeakMap<FoldedText, readonly Word[]>()
+
 /** Words in reading order: runs of letters and digits, and dotted abbreviations (`u.s.`) as one. */
 export function wordsOf(text: FoldedText): readonly Word[] {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const words = splitWords(text)
+  remembered.set(text, words)
+  return words
+}
+
+function splitWords(text: FoldedText): readonly Word[] {
   const words: Word[] = []
   let last = 0
-  // The pattern with abbreviations is ten times slower, and few texts hold one.
-  const pattern = /\p{L}\.\p{L}\./u.test(text.folded) ? withAbbreviations : plainWords
-  for (const match of text.folded.matchAll(pattern)) {
-    const foldedEnd = match.index + match[0].length
-    const range = originalRange(text, match.index, foldedEnd)
-    const slice = text.original.slice(range.start, range.end)
+  for (const { index, 0: folded } of text.folded.matchAll(patternFor(text.folded))) {
+    const foldedEnd = index + folded.length
+    const { start, end } = originalRange(text, index, foldedEnd)
+    const slice = text.original.slice(start, end)
+    // Most words fold to themselves, and so have no capital.
+    const isPlain = slice === folded
     words.push({
-      ...range,
-      folded: match[0],
-      foldedStart: match.index,
-      foldedEnd,
-      gap: text.folded.slice(last, match.index),
-      capital: isCapital(slice, match[0]),
+      ...{ start, end, folded, foldedStart: index, foldedEnd },
+      gap: text.folded.slice(last, index),
+      capital: !isPlain && /^\p{Lu}/u.test(slice),
       upper:
-        match[0].length > 1 && slice === slice.toUpperCase() && slice !== slice.toLowerCase() && letterCount(slice) > 1,
+        !isPlain &&
+        folded.length > 1 &&
+        slice === slice.toUpperCase() &&
+        slice !== slice.toLowerCase() &&
+        letterCount(slice) > 1,
     })
     last = foldedEnd
   }
   return words
+}
+
+/** The pattern with abbreviations is ten times slower, and few texts hold one. */
+function patternFor(folded: string): RegExp {
+  if (folded.includes('.') && /\p{L}\.\p{L}\./u.test(folded)) return withAbbreviations
+  return asciiOnly.test(folded) ? asciiWords : plainWords
 }

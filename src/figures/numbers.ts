@@ -1,3 +1,4 @@
+import { oncePerText } from '../once-per-text.ts'
 import type { Language, Range } from '../types.ts'
 import { type DateMention, findDates } from './dates.ts'
 import { digitAtoms } from './digit-atoms.ts'
@@ -67,6 +68,15 @@ function unitOf(draft: NumberDraft, words: readonly Word[], language: Language):
  * another ("444" in "10 444") is never found. Offsets are those of the text as given.
  */
 export function findNumbers(text: string, language: Language): readonly NumberMention[] {
+  return finders[language](text)
+}
+
+const finders = {
+  en: oncePerText((text) => readNumbers(text, 'en')),
+  fr: oncePerText((text) => readNumbers(text, 'fr')),
+}
+
+function readNumbers(text: string, language: Language): readonly NumberMention[] {
   const source = foldText(text)
   const words = wordsOf(source)
   const dates = findDates(text, language)

@@ -4,6 +4,16 @@
  */
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1
+  const shortest = Math.min(left.length, right.length)
+  // What both begin and end with changes nothing: of two words there is seldom much left to compare.
+  let start = 0
+  while (start < shortest && left[start] === right[start]) start += 1
+  let same = 0
+  while (same < shortest - start && left[left.length - 1 - same] === right[right.length - 1 - same]) same += 1
+  return distance(left.slice(start, left.length - same), right.slice(start, right.length - same), limit)
+}
+
+function distance(left: string, right: string, limit: number): number {
   let beforePrevious: number[] = []
   let previous = Array.from({ length: right.length + 1 }, (_, position) => position)
   for (let row = 1; row <= left.length; row += 1) {

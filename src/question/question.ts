@@ -7,7 +7,7 @@ import { findProperties, type Property } from '../entities/properties.ts'
 import { type DateMention, findDates } from '../figures/dates.ts'
 import { findNumbers, type NumberMention } from '../figures/numbers.ts'
 import type { WordSpace } from '../ports.ts'
-import { type FoldedWord, foldWords } from '../text/fold.ts'
+import { type FoldedWord, fold, foldWords } from '../text/fold.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import type { Language } from '../types.ts'
 import { type Intent, isWordless, readIntent } from './intent.ts'
@@ -63,6 +63,10 @@ export async function readQuestion(text: string, space: WordSpace, otherwise: La
   }
 }
 
+const degrees: ReadonlySet<string> = new Set(
+  'long far fast big high tall deep old heavy large wide often soon'.split(' '),
+)
+
 function contentWords(
   text: string,
   words: readonly FoldedWord[],
@@ -70,7 +74,10 @@ function contentWords(
   names: readonly NameMention[],
 ): readonly QuestionWord[] {
   const different = new Map<string, QuestionWord>()
-  for (const word of words) {
+  for (const [position, word] of words.entries()) {
+    // "How long", "how big": the kind of answer, and no word that an article must hold, unless it is the only one.
+    const isDegree = words[position - 1]?.word === 'how' && degrees.has(word.word)
+    if (isDegree && words.length > 2) continue
     if (isStopWord(word.word, language, text.slice(word.start, word.end))) continue
     if (word.word.length < 2 && !/\d/.test(word.word)) continue
     const inName = names.some(({ start, end }) => word.start >= start && word.end <= end)
@@ -78,4 +85,12 @@ function contentWords(
     if (known === undefined || (inName && !known.inName)) different.set(word.word, { ...word, inName })
   }
   return [...different.values()]
+}
+
+const answering =
+  /(?<!\p{L})(?:answer|reply|replied|respond|react|repond|repondu|reagi|reagit|replique|retorque)\p{L}{0,4}(?!\p{L})/u
+
+/** Whether it asks what somebody said or answered. */
+export function asksForWords({ expected, text }: Question): boolean {
+  return expected.type === 'quote' || (expected.type === 'other' && answering.test(fold(text)))
 }

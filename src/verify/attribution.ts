@@ -1,5 +1,9 @@
 /** Words by which a person who pastes a quote says whose it is: before it ("X said:") and after it (", a-t-il déclaré"). */
+import { titles } from '../entities/titles.ts'
+import { monthNumber } from '../figures/calendar-words.ts'
 import { foldString } from '../figures/folded-text.ts'
+import { speakingNoun } from '../figures-table/speaker-words.ts'
+import { nameConnectors } from './locks/name-words.ts'
 
 const mostNamingWords = 8
 const english =
@@ -66,19 +70,33 @@ function firstWords(folded: string): string {
 }
 
 /** A part of a pasted text without the words around it that say whose it is. */
-export type Stripped = { readonly lead: string; readonly body: string; readonly trail: string }
+export type Stripped = {
+  readonly lead: string
+  readonly body: string
+  readonly trail: string
+  /** The lead runs on into the quote without a colon: "She said that …", "Selon elle, …". */
+  readonly joined: boolean
+}
 
 const longestLead = 140
+const mostJoinedWords = 14
 /** No name ends so. */
 const functionWord =
   /(?<!\p{L})(?:de|du|des|la|le|les|l'|d'|a|au|aux|en|et|ou|un|une|of|the|a|an|to|in|and|or|for|with|is|are|est|sont|que)$/u
 
 /** The ways to read a text without quotation marks as lead-in, quote and attribution; the text as it is comes first. */
 export function readAttribution(text: string): readonly Stripped[] {
-  const leads = ['', ...leadsOf(text)]
+  const joined = joinedLeadsOf(text)
+  const leads = ['', ...leadsOf(text), ...joined]
   return leads.flatMap((lead) => {
     const rest = text.slice(lead.length)
-    return ['', ...trailsOf(rest)].map((trail) => ({ lead, body: rest.slice(0, rest.length - trail.length), trail }))
+    const isJoined = joined.includes(lead)
+    return ['', ...trailsOf(rest)].map((trail) => ({
+      lead,
+      body: rest.slice(0, rest.length - trail.length),
+      trail,
+      joined: isJoined,
+    }))
   })
 }
 
@@ -91,10 +109,26 @@ function leadsOf(text: string): readonly string[] {
     const folded = foldString(lead).replace(/[\s:"]+$/u, '')
     const last = folded.split(/\s+/).slice(-4).join(' ')
     const begins = new RegExp(`^[\\s"'-]*(?:${sources})`, 'u').test(folded) && countWords(lead) <= mostNamingWords
-    const isName = countWords(lead) <= mostNamingWords && !/[,\d]/.test(lead) && !functionWord.test(folded)
+    const isName = isSource(lead) && !/[,\d]/.test(lead) && !functionWord.test(folded)
     // "… a affirmé que la :" is a sentence cut off, not a lead-in.
-    const isCut = functionWord.test(folded) && !/(?<!\p{L})que$/u.test(folded)
+    const isCounting = /\d$/.test(folded) && !/(?:19|20)\d{2}$/.test(folded)
+    const isCut = isCounting || (functionWord.test(folded) && !/(?<!\p{L})que$/u.test(folded))
     if (begins || (speechVerb.test(last) && !isCut) || isName) leads.push(lead)
+  }
+  return leads
+}
+
+const saysThat = new RegExp(`${edge}(?:${english}|${frenchPast}|${frenchPresent})(?:e?s|nt)?(?: \\p{L}+){0,2}$`, 'u')
+const begin = new RegExp(`^[\\s"'-]*(?:${sources})${close}`, 'u')
+
+/** "X said that …", "X a déclaré que …", "According to X, …", "Selon X, …" */
+function joinedLeadsOf(text: string): readonly string[] {
+  const leads: string[] = []
+  for (const match of text.slice(0, longestLead).matchAll(/(?<!\p{L})(?:that|que)\s+|(?<!\p{L})qu['’]|,\s+/giu)) {
+    const before = foldString(text.slice(0, match.index)).trim()
+    const lead = text.slice(0, match.index + match[0].length)
+    if (/[.!?:;]\s/u.test(before) || countWords(lead) > mostJoinedWords) break
+    if (match[0].startsWith(',') ? begin.test(before) : saysThat.test(before)) leads.push(lead)
   }
   return leads
 }
@@ -103,14 +137,28 @@ function leadsOf(text: string): readonly string[] {
 function trailsOf(text: string): readonly string[] {
   const trails: string[] = []
   const dashed = /\s*(?:\s[-–]{1,2}\s|[—―]|\n\s*[-–~])\s*\p{Lu}[^—\n]*$/u.exec(text)
-  if (dashed !== null && countWords(dashed[0]) <= mostNamingWords) trails.push(dashed[0])
+  if (dashed !== null && isSource(dashed[0])) trails.push(dashed[0])
   const bracketed = /\s*[([]\s*(?!…|\.\.\.)[^()[\]]+[)\]]\s*\.?\s*$/u.exec(text)
-  if (bracketed !== null && countWords(bracketed[0]) <= mostNamingWords) trails.push(bracketed[0])
+  if (bracketed !== null && isSource(bracketed[0])) trails.push(bracketed[0])
   for (const match of text.matchAll(/[,?!…]["”»]?\s/gu)) {
     const trail = text.slice(match.index)
     if (isPureAttribution(foldString(trail))) trails.push(trail)
   }
   return trails
+}
+
+/** A name, a newspaper, an office, a date: hardly a word in small letters that is none of these. */
+function isSource(words: string): boolean {
+  if (countWords(words) > mostNamingWords) return false
+  const small = words.match(/(?<![\p{L}\p{N}'’.-])\p{Ll}[\p{L}'’-]*/gu) ?? []
+  const others = small.filter((word) => {
+    const folded = foldString(word)
+    const isName = nameConnectors.has(folded) || titles.has(folded) || speakingNoun.test(folded)
+    return (
+      !isName && monthNumber(folded) === undefined && !/^(?:sources?|photos?|via|ici|here|ed|eds?|page|p)$/.test(folded)
+    )
+  })
+  return others.length <= 1
 }
 
 export function countWords(text: string): number {

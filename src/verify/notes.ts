@@ -1,56 +1,109 @@
 /** What the reader should know beside the verdict. */
-import { splitSentences } from '../text/sentences.ts'
-import type { PieceVerdict } from './judge-piece.ts'
+import { isSpeech } from './attribution.ts'
+import { findHedges } from './locks/hedges.ts'
+import { guessLanguage } from './pasted/text-language.ts'
+import type { PieceVerdict } from './pieces.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
 import { sliceOf } from './search/matches.ts'
-import { checkSpeakers, speakerOf } from './speakers.ts'
-import { removeAccents, tokenize } from './tokens.ts'
-import type { Match, PartsFound, Verdict, Verification, VerificationNote } from './types.ts'
+import { checkSpeakers } from './speakers.ts'
+import { findGivenSpeakers } from './speech/given-speakers.ts'
+import { mayBeSameName } from './speech/same-speaker.ts'
+import { readText, sentencesAt, speechAt } from './speech/speech-at.ts'
+import { removeAccents, tokenize, trimMarks } from './tokens.ts'
+import type { Difference, Match, PartsFound, Verdict, Verification, VerificationNote } from './types.ts'
 
-type Judged = { readonly verdict: Verdict; readonly parts: readonly PieceVerdict[]; readonly outside: string }
+type Judged = {
+  readonly verdict: Verdict
+  readonly parts: readonly PieceVerdict[]
+  readonly outside: readonly string[]
+}
 
-/** More sentences than these left out are told, even within one paragraph. */
-const sentencesUntold = 2
-
-/** The whole verification of what was judged: the verdict with its matches, and what must be said beside it. */
-export function withNotes({ verdict, parts, outside }: Judged, corpus: VerifyCorpus): Verification {
-  const matches = parts.flatMap((part) => part.matches)
+/**
+ * The whole verification of what was judged: the verdict with its matches, and what must be said beside it.
+ * @param text as pasted.
+ */
+export function withNotes({ verdict, parts, outside }: Judged, corpus: VerifyCorpus, text: string): Verification {
+  const isAttributed =
+    outside.some(isSpeech) || findGivenSpeakers(outside, guessLanguage(text)).some(({ isSure }) => isSure)
+  const found = parts.flatMap((part) => part.matches).map((match) => (isAttributed ? withoutAttribution(match) : match))
+  const isVerbatim = verdict === 'verbatim'
+  const accented = isVerbatim ? found.map(withAccentDifferences) : found
+  const differInAccents = isVerbatim && accented.some(({ differences }) => differences.length > 0)
   const notes: VerificationNote[] = []
-  if (verdict === 'not-found' && parts.some(({ tooShort }) => tooShort === true)) notes.push('too-short')
-  if (verdict === 'verbatim' && matches.some(({ cutOff }) => cutOff.length > 0)) notes.push('cut-off')
-  if (verdict === 'altered' && differInMarksOnly(matches)) notes.push('marks-only')
-  if (verdict === 'altered' && parts.some(({ figuresOnly }) => figuresOnly === true)) notes.push('figures-only')
+  const note = (name: VerificationNote, holds: boolean) => holds && notes.push(name)
+  note('too-short', verdict === 'not-found' && parts.some(({ tooShort }) => tooShort === true))
+  note('accents', differInAccents)
+  note('cut-off', isVerbatim && found.some(({ cutOff }) => cutOff.length > 0))
+  note('marks-only', verdict === 'altered' && differAll(found, isMarks))
+  note('case-only', verdict === 'altered' && differAll(found, isCase))
+  note('brackets', verdict !== 'verbatim' && /\[\s*\p{L}[^\]]*\]/u.test(text))
+  note('figures-only', !isVerbatim && parts.some(({ figuresOnly }) => figuresOnly === true))
+  note(
+    'partly',
+    parts.some(({ partly }) => partly === true),
+  )
   const places = parts.flatMap((part) => part.places)
-  const speakers = verdict === 'verbatim' && outside.trim() !== '' ? checkSpeakers(outside, places, corpus) : undefined
+  const isNaming = outside.some((words) => /\p{L}/u.test(words))
+  const speakers = isVerbatim && isNaming ? checkSpeakers(outside, places, corpus) : undefined
   if (speakers !== undefined) notes.push(speakers.note)
-  const found = verdict === 'verbatim' ? partsOf(parts, corpus) : undefined
-  if (found !== undefined && (found.paragraphs.length > 1 || found.sentencesLeftOut > sentencesUntold))
-    notes.push('parts')
-  if (found !== undefined && found.speakers.length > 1) notes.push('part-speakers')
-  if (verdict === 'verbatim' && matches.some(addsAccents)) notes.push('accents')
-  if (parts.length > 1) notes.push('several')
+  const parted = partsOf(parts, corpus)
+  note('parts', isVerbatim && parted !== undefined && (parted.paragraphs.length > 1 || parted.sentencesLeftOut > 0))
+  note('part-speakers', parted !== undefined && parted.speakers.length > 1)
+  note('several', parts.length > 1)
   return {
-    verdict,
+    verdict: differInAccents ? 'altered' : verdict,
     notes,
-    matches,
+    matches: accented,
     ...(speakers !== undefined && { speakers: speakers.speakers }),
-    ...(found !== undefined && { parts: found }),
+    ...(parted !== undefined && { parts: parted }),
   }
 }
 
-function differInMarksOnly(matches: readonly Match[]): boolean {
+/** Whoever says whose the words are does not leave out "according to". */
+function withoutAttribution(match: Match): Match {
+  const cutOff = match.cutOff.filter((words) =>
+    findHedges(words, match.article.language).some(({ kind }) => kind !== 'attribution'),
+  )
+  if (cutOff.length === match.cutOff.length) return match
+  const { sentence, ...rest } = match
+  return { ...rest, cutOff, ...(cutOff.length > 0 && sentence !== undefined && { sentence }) }
+}
+
+function differAll(matches: readonly Match[], isOnly: (difference: Difference) => boolean): boolean {
   const differences = matches.flatMap((match) => match.differences)
-  const isMark = (words: string) => tokenize(words).every(({ kind }) => kind === 'mark')
-  return differences.length > 0 && differences.every(({ given, original }) => isMark(given) && isMark(original))
+  return differences.length > 0 && differences.every(isOnly)
 }
 
-/** A verbatim quote with accents that the article does not write: they are the person's own. */
-function addsAccents({ given, quote }: Match): boolean {
-  return accentsOf(given) > accentsOf(quote)
+function isMarks({ given, original }: Difference): boolean {
+  return [...tokenize(given), ...tokenize(original)].every(({ kind }) => kind === 'mark')
 }
 
-function accentsOf(text: string): number {
-  return [...text.normalize('NFC')].filter((character) => removeAccents(character) !== character).length
+function isCase({ given, original }: Difference): boolean {
+  const [left, right] = [tokenize(given), tokenize(original)].map((tokens) =>
+    tokens.map(({ exact }) => exact.toLowerCase()).join(' '),
+  )
+  return left !== '' && left === right
+}
+
+/** The words whose accents are not the article's: they were let pass because it is written without any. */
+function withAccentDifferences(match: Match): Match {
+  const given = trimMarks(tokenize(match.given))
+  const quote = trimMarks(tokenize(match.quote))
+  if (given.length !== quote.length) return match
+  const differences = given.flatMap((token, at): readonly Difference[] => {
+    const other = quote[at]
+    const isSame = other === undefined || accentsOf(token.exact) === accentsOf(other.exact)
+    if (isSame) return []
+    const [start, end] = [other.start + match.start, other.end + match.start]
+    return [
+      { kind: 'replaced', given: token.exact, original: match.quote.slice(other.start, other.end), at: { start, end } },
+    ]
+  })
+  return { ...match, differences }
+}
+
+function accentsOf(word: string): string {
+  return [...word.toLowerCase()].filter((character) => removeAccents(character) !== character).join('')
 }
 
 /** Where the parts of the first quote with an ellipsis stand. */
@@ -58,24 +111,21 @@ function partsOf(parts: readonly PieceVerdict[], corpus: VerifyCorpus): PartsFou
   const parted = parts.find((part) => part.parted === true)
   if (parted === undefined) return undefined
   const { places, matches } = parted
-  const speakers = places.map((place) => speakerOf(place, corpus)).filter((speaker) => speaker !== undefined)
+  const speakers = places.map((place) => speechAt(place, corpus)?.speaker).filter((speaker) => speaker !== undefined)
   const names = [...new Set(speakers)]
   return {
     paragraphs: [...new Set(matches.map(({ paragraph }) => paragraph))],
     sentencesLeftOut: places.slice(1).reduce((sum, place, at) => sum + leftOut(places[at] ?? place, place, corpus), 0),
-    speakers: names.length > 1 && !names.every((name) => sharesWord(name, names[0] ?? '')) ? names : [],
+    speakers: names.length > 1 && !names.every((name) => mayBeSameName(name, names[0] ?? '')) ? names : [],
   }
 }
 
 /** Whole sentences between two places of one article. */
 function leftOut(before: TokenRange, after: TokenRange, corpus: VerifyCorpus): number {
-  const { article } = corpus.textAt(after.from)
-  const [start, end] = [sliceOf(before, corpus).end, sliceOf(after, corpus).start]
-  const sentences = splitSentences(article.text.slice(start, end), article.language)
-  return Math.max(0, sentences.length - 1)
-}
-
-function sharesWord(left: string, right: string): boolean {
-  const known = new Set(tokenize(right).map(({ loose }) => loose))
-  return tokenize(left).some(({ loose, kind }) => kind === 'word' && loose.length > 2 && known.has(loose))
+  const read = readText(corpus.textAt(after.from))
+  const [last, first] = [
+    sentencesAt(read, sliceOf(before, corpus)).at(-1),
+    sentencesAt(read, sliceOf(after, corpus))[0],
+  ]
+  return Math.max(0, (first ?? 0) - (last ?? 0) - 1)
 }

@@ -1,107 +1,65 @@
 /** Who says a quote by the article, beside whom a person says it is from. */
-import { findNames } from '../entities/names.ts'
-import { readSpeaker } from '../figures-table/read-speaker.ts'
-import { splitSentences } from '../text/sentences.ts'
-import { blankMarks } from '../text/source-marks.ts'
-import type { Language, Range } from '../types.ts'
-import type { IndexedText, TokenRange, VerifyCorpus } from './search/corpus.ts'
-import { sliceOf } from './search/matches.ts'
-import { tokenize } from './tokens.ts'
+import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
+import { findGivenSpeakers } from './speech/given-speakers.ts'
+import { descriptionsOf, mayBeSameName, nameWordsOf } from './speech/same-speaker.ts'
+import { readText, speechAt } from './speech/speech-at.ts'
 import type { Verification } from './types.ts'
 
-/** How many sentences back "he said" is looked up. */
-const reach = 3
-/** What is read before and after a quote. UTF-16 units. */
-const around = 1_200
-
-/** `real`: as the article names them. Undefined when nothing speaks against the person's words. */
 type SpeakerCheck = {
-  readonly note: 'speaker' | 'other-speaker'
+  readonly note: 'speaker' | 'other-speaker' | 'no-speaker'
   readonly speakers: NonNullable<Verification['speakers']>
 }
 
-/** @param outside the person's own words around the quote. */
+/**
+ * What speaks against the speaker that a person names; undefined where nothing does.
+ * @param outside the person's own words before, between and after the quotes.
+ */
 export function checkSpeakers(
-  outside: string,
+  outside: readonly string[],
   places: readonly TokenRange[],
   corpus: VerifyCorpus,
 ): SpeakerCheck | undefined {
   const texts = places.map(({ from }) => corpus.textAt(from))
   const [first] = texts
   if (first === undefined) return undefined
-  const names = findNames(outside, first.article.language)
-  const [name] = names
-  if (name === undefined) return undefined
-  const words = nameWords(names.map(({ text }) => text).join(' '))
-  const real = places.map((place) => speakerOf(place, corpus))
-  const [speaker] = real
-  const given = names.map(({ text }) => text).join(', ')
-  const speakers = { given, ...(speaker !== undefined && { real: speaker }) }
-  const isThere = (word: string) =>
-    corpus.positions(word).some((at) => texts.some(({ from, to }) => at >= from && at < to))
-  if (!words.some(isThere)) return { note: 'speaker', speakers }
-  const contradicts = real.every(
-    (other, at) =>
-      other !== undefined &&
-      isAnother(
-        names.map(({ text }) => text),
-        other,
-        texts[at] ?? first,
-      ),
+  const found = findGivenSpeakers(outside, first.article.language)
+  const isKnown = (name: string) =>
+    nameWordsOf(name).some((word) =>
+      corpus.positions(word).some((at) => texts.some(({ from, to }) => at >= from && at < to)),
+    )
+  // In brackets or behind a dash a name that the article does not write is where the quote was found.
+  const isWritten = (name: string) => texts.some(({ article }) => article.text.includes(name))
+  const names = found.filter(({ name, isSure }) => isSure || isWritten(name)).map(({ name }) => name)
+  if (names.length === 0) return undefined
+  const given = names.join(', ')
+  const checked = places.map((place, at) => {
+    const speech = speechAt(place, corpus)
+    const text = texts[at] ?? first
+    const { sentences } = readText(text)
+    const called = speech === undefined ? [] : descriptionsOf(speech.speaker, sentences, text.article.language)
+    const isSame = called.some((real) => names.some((name) => mayBeSameName(name, real)))
+    return { speech, isSame }
+  })
+  if (checked.some(({ isSame }) => isSame)) return undefined
+  const speech = checked.find((place) => place.speech !== undefined)?.speech
+  const isAround = speech !== undefined && (speech.by === 'around' || speech.by === 'continued')
+  const speakers = {
+    given,
+    ...(speech !== undefined && { real: speech.speaker }),
+    ...(isAround && { follows: true as const }),
+  }
+  const isNamedThere = names.some(
+    (name) => isKnown(name) || texts.some(({ article }) => abbreviates(name, article.text)),
   )
-  return contradicts ? { note: 'other-speaker', speakers } : undefined
+  if (!isNamedThere) return { note: 'speaker', speakers }
+  return { note: speech === undefined ? 'no-speaker' : 'other-speaker', speakers }
 }
 
-/** Whether the article names the speaker, and by none of the names given. "The minister" may be anyone. */
-function isAnother(given: readonly string[], real: string, { article }: IndexedText): boolean {
-  const known = new Set(nameWords(real))
-  const isNamed = findNames(`… ${real}`, article.language).some(({ kind }) => kind !== 'place')
-  return isNamed && !given.some((name) => nameWords(name).some((word) => known.has(word)))
-}
-
-function nameWords(text: string): readonly string[] {
-  return tokenize(text).flatMap(({ loose, kind }) => (kind === 'word' && loose.length > 2 ? [loose] : []))
-}
-
-/** Whom the article gives the words at a place to, as it names them. */
-export function speakerOf(place: TokenRange, corpus: VerifyCorpus): string | undefined {
-  const { article } = corpus.textAt(place.from)
-  const slice = sliceOf(place, corpus)
-  const from = Math.max(0, slice.start - around)
-  const text = blankMarks(article.text.slice(from, slice.end + around))
-  const inside = { start: slice.start - from, end: slice.end - from }
-  const sentences = splitSentences(text, article.language)
-  const touched = sentences.findIndex(({ end }) => end > inside.start)
-  if (touched === -1) return undefined
-  return readAt(sentences, touched, inside, text, article.language)
-}
-
-function readAt(
-  sentences: readonly Range[],
-  at: number,
-  inside: Range,
-  text: string,
-  language: Language,
-): string | undefined {
-  const wordsOf = (position: number) => text.slice(sentences[position]?.start ?? 0, sentences[position]?.end ?? 0)
-  const named = (position: number): string | undefined => {
-    const words = wordsOf(position)
-    const found = words === '' ? undefined : readSpeaker(words, language)
-    return found?.kind === 'named' ? words.slice(found.speaker.start, found.speaker.end) : undefined
-  }
-  const own = readSpeaker(wordsOf(at), language)
-  if (own.kind === 'named') {
-    const speaker = wordsOf(at).slice(own.speaker.start, own.speaker.end)
-    // "The mayor said that …": who is named within the words quoted may be spoken of there, and speak elsewhere.
-    const start = (sentences[at]?.start ?? 0) + own.speaker.start
-    const isWithin = start >= inside.start && start + speaker.length <= inside.end
-    return isWithin && start > inside.start + 3 && own.speaker.start > 40 ? undefined : speaker
-  }
-  const before = Array.from({ length: reach }, (_, back) => at - 1 - back).filter((position) => position >= 0)
-  if (own.kind === 'pronoun') return before.map(named).find((speaker) => speaker !== undefined)
-  const isQuoted = /["“«„]\s*$/u.test(text.slice(Math.max(0, inside.start - 3), inside.start))
-  if (/:["”»]?$/.test(wordsOf(at - 1).trimEnd())) return named(at - 1)
-  const next = readSpeaker(wordsOf(at + 1), language)
-  if (isQuoted && next.kind === 'named') return named(at + 1)
-  return undefined
+/** Whether the capitals of a name in the text make up this acronym: "UN" in an article on the United Nations. */
+function abbreviates(name: string, text: string): boolean {
+  if (!/^\p{Lu}{2,6}$/u.test(name)) return false
+  const runs = text.matchAll(
+    /\p{Lu}[\p{L}'’]+(?: (?:(?:of|the|for|and|de|du|des|la|le|l['’]) ?)*\p{Lu}?[\p{L}'’]+){1,6}/gu,
+  )
+  return [...runs].some(([run]) => mayBeSameName(name, run))
 }

@@ -105,6 +105,14 @@ function looseNumber(word: string): string {
     .replace(',', '.')
 }
 
+/**
+ * "21,000" and "21000" as "21000"; undefined for other words. Spaces between groups are no part of a token. In French a
+ * comma is no grouping: only figures of English articles are compared so.
+ */
+export function withoutGrouping(exact: string): string | undefined {
+  return /^(?:\d{1,3}(?:,\d{3})+|\d{4,})(?:\.\d+)?$/.test(exact) ? exact.replaceAll(',', '') : undefined
+}
+
 /** Without accents, cedillas and the ligatures that accent-free writing opens. Other characters stay as they are. */
 export function removeAccents(text: string): string {
   return text

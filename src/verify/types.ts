@@ -34,9 +34,10 @@ export type Match = Range & {
 
 /**
  * What the reader should know beside the verdict. `speaker`: the article knows nobody of whom it is said to be;
- * `other-speaker`: it gives the words to somebody else; `parts`: an ellipsis joins words of different paragraphs or leaves
- * out several sentences; `part-speakers`: of different people; `accents`: the article is written without any;
- * `figures-only`: the figures are the article's, the words are not.
+ * `other-speaker`: it gives the words to somebody else, `no-speaker`: to nobody; `parts`: an ellipsis leaves out whole
+ * sentences; `part-speakers`: the parts are different people's; `accents`: nothing but accents differs, `case-only`: but
+ * capitals; `brackets`: words in square brackets are whoever's who pasted; `figures-only`: the figures are the article's,
+ * the words are not; `partly`: some sentences are an article's, others are not; `several`: quotes, or lines, each checked.
  */
 export type VerificationNote =
   | 'too-short'
@@ -44,19 +45,26 @@ export type VerificationNote =
   | 'marks-only'
   | 'speaker'
   | 'other-speaker'
+  | 'no-speaker'
   | 'parts'
   | 'part-speakers'
   | 'accents'
+  | 'case-only'
+  | 'brackets'
   | 'figures-only'
+  | 'partly'
   | 'several'
 
 export type Verification = {
   readonly verdict: Verdict
   readonly notes: readonly VerificationNote[]
   readonly matches: readonly Match[]
-  /** With `speaker` and `other-speaker`: whom the person names, and whom the article, as it writes them, where it says so. */
-  readonly speakers?: { readonly given: string; readonly real?: string }
-  /** With `parts` and `part-speakers`: where the parts stand, how many sentences lie between them, who says them. */
+  /**
+   * With `speaker`, `other-speaker` and `no-speaker`: whom the person names, and whom the article, as it writes them, where
+   * it says so. `follows`: no word there gives them the words, which only go on from what they say.
+   */
+  readonly speakers?: { readonly given: string; readonly real?: string; readonly follows?: true }
+  /** Of words joined by an ellipsis: where the parts stand, how many sentences lie between them, who says them. */
   readonly parts?: PartsFound
 }
 

@@ -6,9 +6,10 @@ export type VerificationTexts = {
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly notes: Readonly<Record<VerificationNote, string>>
   readonly differences: Readonly<Record<Difference['kind'], (given: string, original: string) => string>>
-  readonly saidByOther: (given: string, real: string) => string
-  readonly saidByUnknown: (given: string, real: string | undefined) => string
+  readonly saidByOther: (given: string, real: string, follows: boolean) => string
+  readonly saidByUnknown: (given: string, real: string | undefined, follows: boolean) => string
   readonly inParts: (paragraphs: readonly number[], sentences: number) => string
+  readonly joinedAcross: (paragraphs: readonly number[], sentences: number) => string
   readonly partSpeakers: (speakers: readonly string[]) => string
   readonly given: string
   readonly wholeSentence: (left: readonly string[]) => string
@@ -34,18 +35,27 @@ const en: VerificationTexts = {
     'marks-only': 'Only punctuation differs.',
     speaker: 'The words are there, but the article names nobody of those whom you say they are from.',
     'other-speaker': 'The article gives these words to someone else.',
+    'no-speaker': 'The article gives these words to nobody: it does not say that whom you name said them.',
     parts: 'An ellipsis joins words of different places.',
     'part-speakers': 'The parts are said by different people.',
-    accents: 'The article is written without accents: those of your text are not its own.',
+    accents: 'Only the accents differ: the article is written without them.',
+    'case-only': 'Only capital and small letters differ.',
+    brackets: 'Words in square brackets are taken as put there by whoever quotes.',
     'figures-only':
       'Only the figures are the article’s; the words may be a translation, and a translation is no quote.',
-    several: 'Several quotes: the verdict is that of the worst.',
+    partly: 'Some of these sentences are in an article, others are not: only the words shown are.',
+    several: 'Several quotes, each checked by itself: the verdict is that of the worst.',
   },
-  saidByOther: (given, real) => `The words are in an article, but it gives them to ${real}, not to ${given}.`,
-  saidByUnknown: (given, real) =>
-    `The words are in an article, but it never names ${given}${real === undefined ? '' : `: it gives them to ${real}`}.`,
+  saidByOther: (given, real, follows) =>
+    follows
+      ? `The words are in an article, but there they follow what ${real} says: it does not give them to ${given}.`
+      : `The words are in an article, but it gives them to ${real}, not to ${given}.`,
+  saidByUnknown: (given, real, follows) =>
+    `The words are in an article, but it never names ${given}${real === undefined ? '' : follows ? `: there they follow what ${real} says` : `: it gives them to ${real}`}.`,
   inParts: (paragraphs, sentences) =>
     `Verbatim in parts: ${paragraphs.length > 1 ? `the parts stand in paragraphs ${listOf(paragraphs, 'and')}` : 'the parts stand in one paragraph'}${sentences === 0 ? '' : `, ${sentences === 1 ? 'one sentence' : `${sentences} sentences`} left out between them`}.`,
+  joinedAcross: (paragraphs, sentences) =>
+    `Stitched together: the ellipsis joins words that do not belong together (${paragraphs.length > 1 ? `paragraphs ${listOf(paragraphs, 'and')}` : `paragraph ${paragraphs.join()}, different sentences`}${sentences === 0 ? '' : `, ${sentences === 1 ? 'one sentence' : `${sentences} sentences`} between them`}).`,
   partSpeakers: (speakers) => `The parts are said by different people: ${listOf(speakers, 'and')}.`,
   differences: {
     replaced: (given, original) => `“${given}” — the article has “${original}”`,
@@ -56,6 +66,15 @@ const en: VerificationTexts = {
   wholeSentence: (left) => `The whole sentence (left out: ${left.map((word) => `“${word}”`).join(', ')}):`,
   empty: 'Paste the words to check, please.',
   tooLong: (limit) => `The text is too long: at most ${limit} characters.`,
+}
+
+/** "au ministre", "des autorités", "d’Amnesty" */
+function withPreposition(preposition: 'à' | 'de', name: string): string {
+  const bare = name.replace(/^(?:Le|La|Les|L(?=['’]))(?=[\s'’])/u, (article) => article.toLowerCase())
+  const masculine = /^le\s/u.exec(bare)
+  if (masculine !== null) return `${preposition === 'à' ? 'au' : 'du'} ${bare.slice(3)}`
+  if (/^les\s/u.test(bare)) return `${preposition === 'à' ? 'aux' : 'des'} ${bare.slice(4)}`
+  return preposition === 'de' && /^[aeiouyhàâéèêëîïôùûü]/iu.test(bare) ? `d’${bare}` : `${preposition} ${bare}`
 }
 
 const fr: VerificationTexts = {
@@ -71,18 +90,28 @@ const fr: VerificationTexts = {
     'marks-only': 'Seule la ponctuation diffère.',
     speaker: 'Les mots y sont, mais l’article ne nomme personne de ceux à qui vous les attribuez.',
     'other-speaker': 'L’article attribue ces mots à quelqu’un d’autre.',
+    'no-speaker':
+      'L’article n’attribue ces mots à personne : il ne dit pas que la personne que vous nommez les a prononcés.',
     parts: 'Une ellipse joint des mots d’endroits différents.',
     'part-speakers': 'Les morceaux sont dits par des personnes différentes.',
-    accents: 'L’article est écrit sans accents : ceux de votre texte ne sont pas les siens.',
+    accents: 'Seuls les accents diffèrent : l’article est écrit sans accents.',
+    'case-only': 'Seules les majuscules et les minuscules diffèrent.',
+    brackets: 'Les mots entre crochets sont considérés comme ajoutés par qui cite.',
     'figures-only':
       'Seuls les chiffres sont de l’article ; les mots sont peut-être une traduction, et une traduction n’est pas une citation.',
-    several: 'Plusieurs citations : le verdict est celui de la pire.',
+    partly: 'Certaines de ces phrases sont dans un article, d’autres non : seuls les mots montrés y sont.',
+    several: 'Plusieurs citations, vérifiées une à une : le verdict est celui de la pire.',
   },
-  saidByOther: (given, real) => `Ces mots sont dans un article, mais il les attribue à ${real}, pas à ${given}.`,
-  saidByUnknown: (given, real) =>
-    `Ces mots sont dans un article, mais il ne nomme jamais ${given}${real === undefined ? '' : ` : il les attribue à ${real}`}.`,
+  saidByOther: (given, real, follows) =>
+    follows
+      ? `Ces mots sont dans un article, mais ils y suivent les propos ${withPreposition('de', real)} : il ne les attribue pas ${withPreposition('à', given)}.`
+      : `Ces mots sont dans un article, mais il les attribue ${withPreposition('à', real)}, pas ${withPreposition('à', given)}.`,
+  saidByUnknown: (given, real, follows) =>
+    `Ces mots sont dans un article, mais il ne nomme jamais ${given}${real === undefined ? '' : follows ? ` : ils y suivent les propos ${withPreposition('de', real)}` : ` : il les attribue ${withPreposition('à', real)}`}.`,
   inParts: (paragraphs, sentences) =>
     `Mot pour mot, par morceaux : ${paragraphs.length > 1 ? `ils se trouvent aux paragraphes ${listOf(paragraphs, 'et')}` : 'ils se trouvent dans un même paragraphe'}${sentences === 0 ? '' : `, ${sentences === 1 ? 'une phrase est omise' : `${sentences} phrases sont omises`} entre eux`}.`,
+  joinedAcross: (paragraphs, sentences) =>
+    `Recollée : l’ellipse joint des mots qui ne vont pas ensemble (${paragraphs.length > 1 ? `paragraphes ${listOf(paragraphs, 'et')}` : `paragraphe ${paragraphs.join()}, phrases différentes`}${sentences === 0 ? '' : `, ${sentences === 1 ? 'une phrase' : `${sentences} phrases`} entre eux`}).`,
   partSpeakers: (speakers) => `Les morceaux sont dits par des personnes différentes : ${listOf(speakers, 'et')}.`,
   differences: {
     replaced: (given, original) => `« ${given} » — l’article écrit « ${original} »`,
@@ -113,11 +142,15 @@ export function describeVerification(
   const isVerbatim = verdict === 'verbatim'
   const headed: VerificationNote[] = []
   const headings: string[] = []
-  if (isVerbatim && speakers !== undefined && notes.includes('other-speaker') && speakers.real !== undefined) {
-    headings.push(said.saidByOther(speakers.given, speakers.real))
+  // The verdict on the words stays in front where it is not "verbatim".
+  if (verdict === 'stitched' && parts !== undefined)
+    headings.push(said.joinedAcross(parts.paragraphs, parts.sentencesLeftOut))
+  else if (!isVerbatim) headings.push(said.verdicts[verdict])
+  if (speakers?.real !== undefined && notes.includes('other-speaker')) {
+    headings.push(said.saidByOther(speakers.given, speakers.real, speakers.follows === true))
     headed.push('other-speaker')
-  } else if (isVerbatim && speakers !== undefined && notes.includes('speaker')) {
-    headings.push(said.saidByUnknown(speakers.given, speakers.real))
+  } else if (speakers !== undefined && notes.includes('speaker')) {
+    headings.push(said.saidByUnknown(speakers.given, speakers.real, speakers.follows === true))
     headed.push('speaker')
   }
   if (isVerbatim && parts !== undefined && notes.includes('parts')) {
@@ -139,10 +172,19 @@ const cautions: readonly VerificationNote[] = [
   'cut-off',
   'speaker',
   'other-speaker',
+  'no-speaker',
   'parts',
   'part-speakers',
   'figures-only',
 ]
+
+/** Notes that say all there is to say of the differences: a list of them would only repeat the quote. */
+const wholly: readonly VerificationNote[] = ['accents', 'case-only']
+
+/** Whether the differences are worth a line each. */
+export function areDifferencesListed({ notes }: Verification): boolean {
+  return !notes.some((note) => wholly.includes(note))
+}
 
 /** Whether the words are an article's, and nothing has to be said against using them as they were pasted. */
 export function isPlainlyVerbatim({ verdict, notes }: Verification): boolean {

@@ -4,11 +4,15 @@ import { foldString } from '../figures/folded-text.ts'
 import { seeThroughMarks } from '../text/source-marks.ts'
 import type { Range } from '../types.ts'
 import { countWords, isPureAttribution, isSpeech, readAttribution } from './attribution.ts'
-import { isEnough, judgeExact, judgeNear, notFound, type PieceVerdict, tokensOf } from './judge-piece.ts'
+import { blankListNumbers, judgeLines } from './judge-lines.ts'
+import { judgeExact, judgeNear } from './judge-piece.ts'
 import { withNotes } from './notes.ts'
 import { belongsToArticle, continuesExactly, isFoundElsewhere } from './pasted/framing.ts'
 import { blankAddresses, findQuotations, joinBrokenWords } from './pasted/pasted-text.ts'
+import { isEnough, notFound, type PieceVerdict, tokensOf } from './pieces.ts'
 import type { VerifyCorpus } from './search/corpus.ts'
+import { beginsSentence, sliceOf } from './search/matches.ts'
+import type { Token } from './tokens.ts'
 import type { Verdict, Verification } from './types.ts'
 
 /** Longer texts are refused by the command; UTF-16 units. */
@@ -19,8 +23,8 @@ const order: readonly Verdict[] = ['verbatim', 'stitched', 'altered', 'not-found
 type Judged = {
   readonly verdict: Verdict
   readonly parts: readonly PieceVerdict[]
-  /** The person's own words around the quotes. */
-  readonly outside: string
+  /** The person's own words before, between and after the quotes. */
+  readonly outside: readonly string[]
 }
 
 /**
@@ -32,14 +36,15 @@ export function verifyText(text: string, corpus: VerifyCorpus): Verification {
   if (corpus.texts.length === 0) return { verdict: 'not-found', notes: [], matches: [] }
   const readable = openBrackets(blankAddresses(seeThroughMarks(text).plain))
   // A break within a pasted sentence may have cut a word, or put a dash at the beginning of a line.
-  const readings = new Set([readable, joinBrokenWords(readable), readable.replace(/[\r\n]/g, ' ')])
-  let best: Judged = { verdict: 'not-found', parts: [], outside: '' }
-  for (const reading of readings) {
+  const readings = [readable, joinBrokenWords(readable), readable.replace(/[\r\n]/g, ' '), blankListNumbers(readable)]
+  let best: Judged = { verdict: 'not-found', parts: [], outside: [] }
+  for (const reading of new Set(readings)) {
     const judged = judge(reading, corpus)
     if (best.parts.length === 0 || order.indexOf(judged.verdict) < order.indexOf(best.verdict)) best = judged
     if (best.verdict === 'verbatim') break
   }
-  return withNotes(best, corpus)
+  const lines = best.verdict === 'verbatim' ? undefined : judgeLines(blankListNumbers(readable), corpus)
+  return withNotes(lines === undefined ? best : { verdict: 'verbatim', parts: lines, outside: [] }, corpus, text)
 }
 
 /** "[T]he", as editors mark a changed first letter; the length stays. */
@@ -50,7 +55,7 @@ function openBrackets(text: string): string {
 function judge(text: string, corpus: VerifyCorpus): Judged {
   const whole = { start: 0, end: text.length }
   const exact = judgeExact(text, whole, corpus)
-  if (exact !== undefined && exact.matches.length > 0) return { verdict: exact.verdict, parts: [exact], outside: '' }
+  if (exact !== undefined && exact.matches.length > 0) return { verdict: exact.verdict, parts: [exact], outside: [] }
   const stripped = judgeStripped(text, whole, corpus)
   if (stripped !== undefined) return withOutside(text, stripped)
   const quotations = findQuotations(text).filter((range) => isEnough(tokensOf(text, range)))
@@ -59,10 +64,15 @@ function judge(text: string, corpus: VerifyCorpus): Judged {
   if (quotations.length > 0 && !isAllQuoted) {
     const parts = quotations.map((range) => judgePiece(text, range, isOpen(text, range), corpus))
     const verdict = worst(parts)
-    const said = outside.map(({ start, end }) => text.slice(start, end)).join(' ')
+    if (verdict === 'not-found') {
+      // Between or behind quotations that are nowhere a sentence may still be an article's.
+      const whole = judgeNear(text, { start: 0, end: text.length }, corpus)
+      if (whole.partly === true) return { verdict: whole.verdict, parts: [whole], outside: [] }
+    }
+    const said = outside.map(({ start, end }) => text.slice(start, end))
     if (verdict !== 'verbatim' || !isFramed(text, outside, parts, corpus)) return { verdict, parts, outside: said }
     const framed = judgeNear(text, whole, corpus)
-    if (framed.matches.length > 0) return { verdict: framed.verdict, parts: [framed], outside: '' }
+    if (framed.verdict !== 'not-found') return { verdict: framed.verdict, parts: [framed], outside: [] }
     // Nothing is close to the whole: the quotation stands so, the words around it do not.
     return { verdict: 'altered', parts, outside: said }
   }
@@ -71,8 +81,11 @@ function judge(text: string, corpus: VerifyCorpus): Judged {
 }
 
 function withOutside(text: string, piece: PieceVerdict): Judged {
-  const body = piece.places.length === 0 ? '' : (piece.matches[0]?.given ?? '')
-  return { verdict: piece.verdict, parts: [piece], outside: body === '' ? '' : text.replace(body, ' ') }
+  const first = piece.places.length === 0 ? '' : (piece.matches[0]?.given ?? '')
+  const last = piece.matches.at(-1)?.given ?? ''
+  const start = first === '' ? -1 : text.indexOf(first)
+  const outside = start === -1 ? [] : [text.slice(0, start), text.slice(text.lastIndexOf(last) + last.length)]
+  return { verdict: piece.verdict, parts: [piece], outside }
 }
 
 function worst(parts: readonly PieceVerdict[]): Verdict {
@@ -106,13 +119,33 @@ function isFramed(
       part?.places.some((place) => continuesExactly(tokens, side, place, corpus)) === true
     if (continues(before, 'after') || continues(after, 'before')) return false
     if (isFoundElsewhere(text, range, corpus)) return true
-    // Between two quotations a word or two only join them.
-    if (before !== undefined && after !== undefined && tokens.length <= 3) return false
+    // Between two quotations a word or two only join them, unless they are the article's own, altered.
+    if (before !== undefined && after !== undefined && tokens.length <= 3)
+      return altersBetween(tokens, before, after, corpus)
     const belongs = (part: PieceVerdict | undefined, side: 'before' | 'after') =>
       part?.places.every((place) => belongsToArticle(text, range, side, place, corpus, true)) === true
     if (before !== undefined && after !== undefined) return belongs(before, 'after') || belongs(after, 'before')
     return belongs(before, 'after') || belongs(after, 'before')
   })
+}
+
+/** Tokens between two quotations of an article that the words between two pasted ones may be. */
+const between = 8
+
+/** Whether the words between two quotations share some with those that the article has between them. */
+function altersBetween(
+  outside: readonly Token[],
+  before: PieceVerdict,
+  after: PieceVerdict,
+  corpus: VerifyCorpus,
+): boolean {
+  return before.places.some(({ to }) =>
+    after.places.some(({ from }) => {
+      if (from < to || from - to > between || corpus.textAt(from) !== corpus.textAt(to)) return false
+      const there = corpus.loose.subarray(to, from)
+      return outside.some(({ kind, loose }) => kind !== 'mark' && there.includes(corpus.numberOf(loose) ?? -2))
+    }),
+  )
 }
 
 /** A piece as it is, without what says whose it is, or with its differences. */
@@ -128,7 +161,8 @@ function judgePiece(text: string, range: Range, mayStrip: boolean, corpus: Verif
   if (stripped !== undefined) return stripped
   const readings = mayStrip ? readingsOf(text, range) : []
   let best = judgeNear(text, range, corpus)
-  for (const { body, lead } of readings) {
+  for (const { body, lead, joined } of readings) {
+    if (joined) continue
     // A name and a colon alone may be the article's label, altered: only words of saying are set aside.
     if (lead.end > lead.start && !isSpeech(text.slice(lead.start, lead.end))) continue
     if (judgeExact(text, body, corpus) !== undefined) continue
@@ -141,12 +175,14 @@ function judgePiece(text: string, range: Range, mayStrip: boolean, corpus: Verif
 
 /** Verbatim without the words before or after that say whose it is; undefined when no reading is. */
 function judgeStripped(text: string, range: Range, corpus: VerifyCorpus): PieceVerdict | undefined {
-  for (const { lead, body, trail } of readingsOf(text, range)) {
+  for (const { lead, body, trail, joined } of readingsOf(text, range)) {
     const found = judgeExact(text, body, corpus)
     if (found === undefined || found.verdict !== 'verbatim' || countWords(text.slice(body.start, body.end)) < 4)
       continue
     const own = found.places.filter(
       (place) =>
+        // Within a sentence of the article "X said that" may stand for the article's own words.
+        (!joined || beginsSentence(corpus.textAt(place.from), sliceOf(place, corpus))) &&
         !belongsToArticle(text, lead, 'before', place, corpus, false) &&
         !belongsToArticle(text, trail, 'after', place, corpus, false),
     )
@@ -162,13 +198,14 @@ function judgeStripped(text: string, range: Range, corpus: VerifyCorpus): PieceV
 function readingsOf(text: string, range: Range) {
   return readAttribution(text.slice(range.start, range.end))
     .slice(1)
-    .map(({ lead, body, trail }) => {
+    .map(({ lead, body, trail, joined }) => {
       const start = range.start + lead.length
       const end = start + body.length
       return {
         lead: { start: range.start, end: start },
         body: { start, end },
         trail: { start: end, end: end + trail.length },
+        joined,
       }
     })
 }

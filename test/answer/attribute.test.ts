@@ -41,6 +41,33 @@ describe('who speaks', () => {
     expect(last && attribute(last, units)).toBeUndefined()
   })
 
+  // A regression: the ministry of an earlier sentence stood beside the words of the man named last.
+  it('is the person of the sentence before, not a ministry further back', () => {
+    const units = unitsOf(
+      'Selon le ministère de la Pêche, dix navires ont coulé. M. Karim Haddad a demandé au port de fermer.\nSi un navire part seul, il ne revient pas", a-t-il souligné.',
+      'fr',
+    )
+    const last = units.at(-1)
+    expect(last && attribute(last, units)).toBe('M. Karim Haddad')
+  })
+
+  it('is given to every sentence of a quotation, to "the report" and to words that add to somebody’s', () => {
+    const quoted = unitsOf('Karim Haddad closed the road. “We had to. We saw the water rise,” he said.', 'en')
+    expect(quoted[1] && attribute(quoted[1], quoted)).toBe('Karim Haddad')
+    const report = unitsOf('A Red River Foundation report came out. The report identified 50 broken dams.', 'en')
+    expect(report[1] && attribute(report[1], report)).toBe('A Red River Foundation report')
+    const more = unitsOf('Karim Haddad noted that 20 dams broke last year. This year, 15 more have broken.', 'en')
+    expect(more[1] && attribute(more[1], more)).toBe('Karim Haddad')
+  })
+
+  it('is found whatever the order of the units, and left out where the quote shows it', () => {
+    const units = unitsOf('Karim Haddad closed the road. “It will reopen on Monday,” he said.', 'en')
+    const [first, last] = units
+    expect(last && attribute(last, units.toReversed())).toBe('Karim Haddad')
+    const both = first && last && { ...last, start: first.start, text: first.passage.text }
+    expect(both && attribute(both, units)).toBeUndefined()
+  })
+
   it('is left out where nobody is quoted, and where nobody was named before', () => {
     const plain = unitsOf('According to Karim Haddad, the road is closed. The bridge stays open to cyclists.', 'en')
     const unknown = unitsOf('The road is closed. "It will reopen on Monday," he said.', 'en')

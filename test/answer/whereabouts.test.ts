@@ -32,6 +32,8 @@ La sœur du comptable, Lena Tresk, dirige un casino à Odalen. Elle a témoigné
       'In May 750 workers were dismissed in the port of Marn, the union said.',
       'In June 860 workers were dismissed in the port of Marn, the union said.',
       'In July 970 workers were dismissed in the port of Marn, the union said.',
+      'In August 180 workers were dismissed in the port of Marn, the union said.',
+      'In September 290 workers were dismissed in the port of Marn, the union said.',
     ].join('\n\n'),
   ),
 ]
@@ -91,8 +93,8 @@ describe('where somebody lives, was arrested, born or buried', () => {
 
   it('says where all the figures are when there are more than it quotes', async () => {
     const english = await ask(corpus.parts, 'How many workers were dismissed in the port of Marn?')
-    expect(english.notice).toBe('The articles give 7 different figures for this: “figures” shows them all.')
-    expect(english.claims.length).toBeLessThanOrEqual(6)
+    expect(english.notice).toBe('The articles give 9 different figures for this: “figures” shows them all.')
+    expect(english.claims.length).toBeLessThanOrEqual(8)
     const french = await ask(corpus.parts, 'Combien de travailleurs ont été licenciés dans le port de Marn ?')
     expect(french.notice ?? '').toMatch(/^$|« figures » les montre tous/)
     const few = await ask(corpus.parts, 'Who was picked up at her villa?')

@@ -135,6 +135,26 @@ export function ledgerContract(name: string, open: (now: () => Date) => Promise<
       expect(await ledger.unanswered(0)).toEqual([])
     })
 
+    it('lists for a group what was asked there, and nothing of others or of nowhere', async () => {
+      const answer = (id: string) => sampleAnswer(id, { status: 'not-found' })
+      for (const [id, group] of [
+        ['aaaaaaaaaa', 'discord:7'],
+        ['bbbbbbbbbb', 'discord:77'],
+        ['cccccccccc', undefined],
+        ['dddddddddd', 'discord:7'],
+      ] as const) {
+        await ledger.record(answer(id), sampleRecord(answer(id), time), 'discord:1', group)
+      }
+      const listed = async (limit: number, group?: string) =>
+        (await ledger.unanswered(limit, group)).map(({ question }) => question.slice(-11, -1))
+      expect(await listed(10, 'discord:7')).toEqual(['dddddddddd', 'aaaaaaaaaa'])
+      expect(await listed(1, 'discord:7')).toEqual(['dddddddddd'])
+      expect(await listed(10, 'discord:77')).toEqual(['bbbbbbbbbb'])
+      expect(await listed(10, 'discord:1')).toEqual([])
+      expect(await listed(10, '')).toEqual([])
+      expect(await listed(10)).toHaveLength(4)
+    })
+
     it('keeps what a person has chosen until it is taken back', async () => {
       expect(await ledger.preferences('telegram:1')).toEqual({})
       await ledger.savePreferences('telegram:1', { language: 'fr' })

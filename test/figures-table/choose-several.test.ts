@@ -75,7 +75,7 @@ describe('sentences for a question that asks for several', () => {
     }
     expect(parts).toBeGreaterThan(90)
     expect(quoted / parts).toBeGreaterThanOrEqual(0.8)
-  })
+  }, 120_000)
 
   it('leaves ordinary questions alone', async () => {
     const ordinary = ofKind('multi', false)
@@ -84,7 +84,7 @@ describe('sentences for a question that asks for several', () => {
       if (readSeveral(await readQuestion(question.question, space)) !== undefined) touched += 1
     }
     expect(touched / ordinary.length).toBeLessThan(0.01)
-  })
+  }, 120_000)
 
   it('names no article for what none speaks of', async () => {
     const seeds = collections.at(-1)
@@ -93,6 +93,26 @@ describe('sentences for a question that asks for several', () => {
     const evidence = await seeds.retriever.retrieve({ text: question.text, words: ['drones'] }, 100)
     const examination = await examine(question, evidence, seeds.index, space)
     expect(chooseSeveral(question, examination)).toEqual({ kind: 'articles', units: [] })
+  })
+
+  it('quotes each figure for another period, and none of what the article sets apart', async () => {
+    const seeds = collections.at(-1)
+    if (seeds === undefined) throw new Error('no seeds')
+    for (const text of ['How many foreigners has Cambodia expelled?', 'Tous les chiffres sur les expulsions']) {
+      const quoted = (await choose(seeds, text)).map((unit) => unit.text).join('\n')
+      for (const figure of ['13 000', 'than 15,000', 'approximately 15,000', '21,000', '740', '428', '312'])
+        expect(quoted, `${text} ${figure}`).toContain(figure)
+      for (const other of ['210 000', '500 accusés']) expect(quoted, `${text} ${other}`).not.toContain(other)
+    }
+  })
+
+  it('quotes a sentence with a day for the part that asks when', async () => {
+    const seeds = collections.at(-1)
+    if (seeds === undefined) throw new Error('no seeds')
+    const text = 'How many men were among the 73 Koreans, and when were they flown back?'
+    const quoted = (await choose(seeds, text)).map((unit) => unit.text).join('\n')
+    expect(quoted).toContain('65 hommes')
+    expect(quoted).toContain('23 janvier')
   })
 
   it('names each article that mentions a person', async () => {

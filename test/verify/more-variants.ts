@@ -153,7 +153,7 @@ export function moreAltered(
     const words = rest.split(' ')
     const at = Math.floor(random() * words.length)
     const moved = [...words.slice(0, at), digits, ...words.slice(at)].join(' ')
-    if (moved.replace(/\s+/g, ' ').trim() !== core.replace(/\s+/g, ' ').trim()) add('number moved', moved)
+    if (moved.replace(/\s+/g, '') !== core.replace(/\s+/g, '')) add('number moved', moved)
     if (number.start > 3 && number.end < core.length - 3) add('number dropped', rest)
     add('digit doubled', cut(number.start, number.end, digits + (digits.at(-1) ?? '')))
     if (/^\d+$/.test(digits))

@@ -46,11 +46,15 @@ describe('what is said beside the verdict', () => {
     'The harbour master said: "the port of Velmar had lost 10,444 tons of grain"',
     '“We closed the north gate on a cold morning,” said Ana Lopes',
     'Brand: “Nobody should load a ship in the dark”',
-    'Ana Lopes said: “The town was founded by fishermen.”',
     'Tom Brand: "nobody had asked the dock workers"',
   ])('says nothing of the speaker where the article does not speak against it: %j', (text) => {
     expect(check(text).notes).not.toContain('other-speaker')
     expect(headingOf(text)).toMatch(/^Verbatim/)
+  })
+
+  it('says that the article gives the words to nobody, whoever is said to have said them', () => {
+    const { verdict, notes, speakers } = check('Ana Lopes said: “Its bridge was built of oak.”')
+    expect([verdict, notes, speakers]).toEqual(['verbatim', ['no-speaker'], { given: 'Ana Lopes' }])
   })
 
   it('says whose the words are when the article never names whoever is given', () => {
@@ -61,15 +65,29 @@ describe('what is said beside the verdict', () => {
     )
   })
 
-  it('says where the parts stand that an ellipsis joins, what lies between, and who says them', () => {
+  it('says where the parts stand that an ellipsis joins from afar, and who says them', () => {
     const far = '“had lost 10,444 tons of grain […] Nobody should load a ship in the dark”'
     const { verdict, notes, parts } = check(far)
-    expect(verdict).toBe('verbatim')
-    expect(notes).toEqual(expect.arrayContaining(['parts', 'part-speakers']))
+    expect(verdict).toBe('stitched')
+    expect(notes).toContain('part-speakers')
     expect(parts?.paragraphs).toHaveLength(2)
     expect(parts?.sentencesLeftOut).toBeGreaterThan(3)
-    expect(headingOf(far)).toMatch(/^Verbatim in parts: the parts stand in paragraphs \d and \d, \d sentences left out/)
+    expect(headingOf(far)).toMatch(
+      /^Stitched together: the ellipsis joins .*paragraphs \d and \d, \d sentences between/,
+    )
     expect(describeVerification(check(far), 'fr').notes.join(' ')).toContain('Ana Lopes et Tom Brand')
+  })
+
+  it('says that an ellipsis leaves out a whole sentence', () => {
+    const near = 'The town was founded by fishermen. […] Its market is open on Sundays.'
+    expect(check(near).verdict).toBe('stitched')
+    const named = 'The town was founded by fishermen. […] The town has a bridge.'
+    expect(check(named).verdict).not.toBe('verbatim')
+    const whole = 'The quay of Velmar was built by monks. It is of oak. The quay of Velmar has two lamps.'
+    const { article, passages } = makeVerifiable(whole, 'en', 'quay')
+    const quay = createVerifyCorpus([{ article, passages }])
+    const found = verifyText('The quay of Velmar was built by monks. […] The quay of Velmar has two lamps.', quay)
+    expect(found).toMatchObject({ verdict: 'verbatim', notes: ['parts'] })
   })
 
   it('says nothing of an ellipsis within a sentence', () => {
@@ -77,13 +95,16 @@ describe('what is said beside the verdict', () => {
     expect(headingOf('the port of Velmar […] tons of grain in two years')).toMatch(/^Verbatim: /)
   })
 
-  it('says that the article is written without accents where the pasted words have them', () => {
-    expect(check('La préfecture a saisi 36 476 téléphones').notes).toEqual(['accents'])
-    expect(check('La prefecture a saisi 36 476 telephones').notes).toEqual([])
+  // A regression: accents that the article does not write were called verbatim.
+  it('calls accents that the article does not write altered, in one line', () => {
+    const { verdict, notes, matches } = check('La préfecture a saisi 36 476 téléphones')
+    expect([verdict, notes]).toEqual(['altered', ['accents']])
+    expect(matches[0]?.differences.map(({ given }) => given)).toEqual(['préfecture', 'téléphones'])
+    expect(check('La prefecture a saisi 36 476 telephones')).toMatchObject({ verdict: 'verbatim', notes: [] })
+    expect(check('Le maire dit : « La préfecture a saisi 36 476 téléphones »').notes).toContain('accents')
   })
 
   it.each([
-    ['"10 444 tons"', '10 444', '10,444'],
     ['"36,476 telephones"', '36,476', '36 476'],
     ['a saisi 36,476 telephones et 1 200 ordinateurs', '36,476', '36 476'],
     ['36,476 phones', '36,476 phones', '36 476 telephones'],
@@ -95,7 +116,9 @@ describe('what is said beside the verdict', () => {
 
   it('says of a translation that only its figures are the article’s', () => {
     const text = 'The prefecture seized 36,476 phones and 1,200 computers at the port'
-    expect(check(text)).toMatchObject({ verdict: 'altered', notes: ['figures-only'] })
+    const { verdict, notes, matches } = check(text)
+    expect([verdict, notes]).toEqual(['not-found', ['figures-only']])
+    expect(matches[0]?.quote).toContain('36 476')
     expect(check('1,950 phones')).toMatchObject({ verdict: 'not-found', matches: [] })
   })
 })

@@ -4,6 +4,7 @@ import { splitSentences } from '../../src/text/sentences.ts'
 import type { Language } from '../../src/types.ts'
 import { isSpeech } from '../../src/verify/attribution.ts'
 import { isUnaccented } from '../../src/verify/locks/accents.ts'
+import { findHedges } from '../../src/verify/locks/hedges.ts'
 import type { VerifiableArticle } from '../../src/verify/types.ts'
 
 export type Variant = { readonly kind: string; readonly text: string; readonly sentence: string }
@@ -43,7 +44,7 @@ export function trueVariants({ text, language }: Sentence, random: () => number)
   const make = (kind: string, variant: string) => ({ kind, text: variant, sentence: text })
   const words = core.split(/(?<=\s)/)
   const part = partOf(words, random)
-  const halves = twoParts(words)
+  const halves = twoParts(words, language)
   const spaces = core.replace(/ /g, () => [' ', ' ', '\u202f', '  ', '\n', '\u00a0'][Math.floor(random() * 6)] ?? ' ')
   const flipped = flipFirst(core)
   const fr = language === 'fr'
@@ -105,12 +106,26 @@ function partOf(words: readonly string[], random: () => number): string | undefi
   return undefined
 }
 
-function twoParts(words: readonly string[]): readonly [string, string] | undefined {
+function twoParts(words: readonly string[], language: Language): readonly [string, string] | undefined {
   if (words.length < 14) return undefined
   const first = words.slice(0, 5)
   const second = words.slice(9)
   if (![words[4], words[5], words[8], words[9]].every(bound)) return undefined
-  if (/\bn(?:ot?|e|'|’)|pas|no\b|never|without|sans|jamais|n't/i.test(words.slice(5, 9).join(''))) return undefined
+  // What is left out may be neither a negation or a hedge, nor who says or does it, nor the beginning of a clause.
+  const omitted = words.slice(5, 9).join('')
+  if (
+    findHedges(omitted, language).length > 0 ||
+    /\p{Lu}/u.test(omitted) ||
+    /[;:,]/.test(omitted) ||
+    /^\W/.test(second[0] ?? '')
+  )
+    return undefined
+  if (
+    /(?<!\p{L})(?:that|which|who|whom|whose|where|while|if|when|unless|because|although|que|qu['’]|qui|dont|si|quand|lorsqu|puisqu|alors|tandis|parce)/iu.test(
+      omitted,
+    )
+  )
+    return undefined
   return [first.join('').trim(), second.join('').trim()]
 }
 

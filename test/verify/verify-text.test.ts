@@ -41,7 +41,6 @@ describe('verifying a pasted text', () => {
     '"[N]ous garderons cette salle pour les habitants',
     'nous gar-\nderons cette salle pour les habi\u00adtants',
     'Le maire de Lormont […] a déclaré que la ville n’avait pas vendu le théâtre',
-    'The port is not a haven ... We closed the north gate',
     'Velmar: 270 crates, including 45 of tea',
     '"not a haven for smugglers" and "asked for new lamps along the quay"',
     'Un vice-président a été tué'.normalize('NFD'),
@@ -84,6 +83,7 @@ describe('verifying a pasted text', () => {
   it.each([
     'The port is not a haven for smugglers. Dock workers have asked for new lamps',
     'more than 1,200 crates were stolen … the port is not a haven for smugglers',
+    'The port is not a haven ... We closed the north gate',
     'Nous garderons cette salle pour les habitants, dock workers have asked for new lamps along the quay',
   ])('calls %j stitched', (text) => {
     const { verdict, matches } = verifyText(text, corpus)

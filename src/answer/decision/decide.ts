@@ -26,6 +26,16 @@ const speaksFrom = 0.7
 /** @param asksWhetherTrue the question puts a figure: where the sentence has another one, it is shown. */
 export function decide(features: DecisionFeatures, missing: readonly Missing[], asksWhetherTrue = false): Decision {
   const probability = toProbability(weightedSum(features, decisionWeights, decisionFeatureNames))
+  return decideAt(probability, features, missing, asksWhetherTrue)
+}
+
+/** The same, with a probability that other weights gave. */
+export function decideAt(
+  probability: number,
+  features: DecisionFeatures,
+  missing: readonly Missing[],
+  asksWhetherTrue: boolean,
+): Decision {
   const reasons = [
     `probability ${probability.toFixed(2)} (answered from ${thresholds.answered}, unsure from ${thresholds.unsure})`,
     ...missing.map(describe),
@@ -48,6 +58,8 @@ export function decide(features: DecisionFeatures, missing: readonly Missing[], 
 
 function describe({ kind, text, nowhere }: Missing): string {
   if (kind === 'answer') return `it asks for a kind of answer (${text}) that is not in the words quoted`
+  if (kind === 'counted') return `it asks how many (${text}), and the words quoted do not speak of them`
+  if (kind === 'holder') return `it asks who holds the office (${text}), and the words quoted name nobody beside it`
   if (kind === 'where') return `it asks where (${text}), and the words quoted do not say it`
   if (kind === 'reason') return 'it asks why, and the words quoted give no reason'
   return `the ${kind} “${text}” is not in ${nowhere ? 'any passage' : 'the passage quoted'}`

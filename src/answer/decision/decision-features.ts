@@ -117,10 +117,11 @@ export function readDecisionFeatures(
     dateMissing: has('date'),
     numberMissing: has('number'),
     propertyMissing: has('property'),
-    objectMissing: Math.max(has('object'), has('office'), has('event')),
+    objectMissing: Math.max(has('object'), has('office'), has('event'), has('holder')),
     relationMissing: has('relation'),
     answerMissing: has('answer'),
-    countedAbsent: question.expected.counted !== undefined && counted.besideNumber < besideFrom ? 1 : 0,
+    countedAbsent:
+      has('counted') === 1 || (question.expected.counted !== undefined && counted.besideNumber < besideFrom) ? 1 : 0,
     advice: asksAdvice(question) ? 1 : 0,
     nowhere: missing.some(({ nowhere }) => nowhere) ? 1 : 0,
   }

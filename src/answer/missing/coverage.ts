@@ -26,6 +26,8 @@ export type Coverage = {
 
 /** A sentence that leans on the one before, or on its heading, is found through it, but less surely. */
 const borrowed = 0.75
+/** A name counts as found from this likeness: a slip of spelling or another transliteration, no other name. */
+export const nameFrom = 0.8
 /** From this likeness a word counts as found. */
 export const foundFrom = 0.75
 
@@ -37,10 +39,13 @@ export function measureCoverage(
   space: WordSpace,
 ): Coverage {
   const words = question.content
+  // What the vectors make of a name that is in no list says nothing: its spelling must tell.
+  const strange = new Set(
+    words.filter(({ word, inName }) => inName && !space.isFrequent(word, 'en') && !space.isFrequent(word, 'fr')),
+  )
   const best = (word: QuestionWord, vocabulary: readonly string[], language: Language): number => {
     let highest = 0
-    // What the vectors make of a name that is in no list says nothing: its spelling must tell.
-    const isStrange = word.inName && !space.isFrequent(word.word, 'en') && !space.isFrequent(word.word, 'fr')
+    const isStrange = strange.has(word)
     const likenessTo = matcher.likenessOf(word.word, language)
     for (const candidate of vocabulary) {
       const likeness = likenessTo(candidate)
@@ -49,11 +54,22 @@ export function measureCoverage(
     }
     return highest
   }
-  const literal = units.map((unit) => words.map((word) => best(word, unit.vocabulary, unit.language)))
+  const compared: Readonly<Record<Language, Map<readonly string[], readonly number[]>>> = {
+    en: new Map(),
+    fr: new Map(),
+  }
+  const compare = (vocabulary: readonly string[], language: Language): readonly number[] => {
+    const known = compared[language].get(vocabulary)
+    if (known !== undefined) return known
+    const row = words.map((word) => best(word, vocabulary, language))
+    compared[language].set(vocabulary, row)
+    return row
+  }
+  const literal = units.map(({ vocabulary, language }) => compare(vocabulary, language))
   const own = completeNames(question, units, literal)
   const isName = words.map(({ inName }) => inName)
   const carried = carryOver(units, own, isName)
-  const around = units.map((unit) => words.map((word) => best(word, unit.surroundings, unit.language)))
+  const around = units.map((unit) => compare(unit.surroundings, unit.language))
   const surroundings = own.map((row, unit) =>
     row.map((value, word) => Math.max(value, borrowed * (around[unit]?.[word] ?? 0), carried[unit]?.[word] ?? 0)),
   )
@@ -112,16 +128,19 @@ function highestByGroup(
   groupOf: (unit: Unit) => string,
 ): readonly (readonly number[])[] {
   const highest = new Map<string, number[]>()
-  units.forEach((unit, position) => {
-    const row = rows[position] ?? []
-    const group = highest.get(groupOf(unit))
-    if (group === undefined) highest.set(groupOf(unit), [...row])
-    else
-      row.forEach((value, column) => {
-        group[column] = Math.max(group[column] ?? 0, value)
-      })
-  })
-  return units.map((unit) => highest.get(groupOf(unit)) ?? [])
+  return units
+    .map((unit, position) => {
+      const row = rows[position] ?? []
+      const name = groupOf(unit)
+      const group = highest.get(name)
+      if (group === undefined) highest.set(name, [...row])
+      else
+        row.forEach((value, column) => {
+          group[column] = Math.max(group[column] ?? 0, value)
+        })
+      return name
+    })
+    .map((name) => highest.get(name) ?? [])
 }
 
 function countByArticle(
@@ -130,12 +149,15 @@ function countByArticle(
   columns: number,
 ): readonly (readonly number[])[] {
   const counts = new Map<string, number[]>()
-  units.forEach((unit, position) => {
-    const count = counts.get(articleOf(unit)) ?? new Array<number>(columns).fill(0)
-    own[position]?.forEach((value, column) => {
-      if (value >= foundFrom) count[column] = (count[column] ?? 0) + 1
+  return units
+    .map((unit, position) => {
+      const name = articleOf(unit)
+      const count = counts.get(name) ?? new Array<number>(columns).fill(0)
+      own[position]?.forEach((value, column) => {
+        if (value >= foundFrom) count[column] = (count[column] ?? 0) + 1
+      })
+      counts.set(name, count)
+      return name
     })
-    counts.set(articleOf(unit), count)
-  })
-  return units.map((unit) => counts.get(articleOf(unit)) ?? [])
+    .map((name) => counts.get(name) ?? [])
 }

@@ -19,14 +19,30 @@ const rememberedExpected = new WeakMap<Readable, Map<ExpectedAnswer['type'], rea
 export function entitiesOf(unit: Readable): Entities {
   const known = remembered.get(unit)
   if (known !== undefined) return known
-  const { text, language } = unit
-  const entities = {
-    numbers: findNumbers(text, language),
-    dates: findDates(text, language),
-    places: findPlaces(text, language),
-  }
+  const entities = createEntities(unit)
   remembered.set(unit, entities)
   return entities
+}
+
+/** Each kind is read when it is first asked for. */
+function createEntities({ text, language }: Readable): Entities {
+  let numbers: Entities['numbers'] | undefined
+  let dates: Entities['dates'] | undefined
+  let places: Entities['places'] | undefined
+  return {
+    get numbers() {
+      numbers ??= findNumbers(text, language)
+      return numbers
+    },
+    get dates() {
+      dates ??= findDates(text, language)
+      return dates
+    },
+    get places() {
+      places ??= findPlaces(text, language)
+      return places
+    },
+  }
 }
 
 /** The words of a unit that could answer a question of this kind. */

@@ -2,7 +2,8 @@
 /**
  * `object`: an office, a thing or an event of the bilingual table; `property`: what a person, place or thing has;
  * `relation`: what one does to another; `answer`: the figure, the age, the hour … that is asked for; `reason`: of a why;
- * `office`: the one whose holder is asked for; `event`: what happened to those counted; `where`: the place of a home, an arrest …
+ * `office`: the one whose holder is asked for; `event`: what happened to those counted; `where`: the place of a home, an arrest …;
+ * `counted`: the noun of a how-many; `holder`: the name beside an office
  */
 export type MissingKind =
   | 'name'
@@ -17,6 +18,8 @@ export type MissingKind =
   | 'office'
   | 'event'
   | 'where'
+  | 'counted'
+  | 'holder'
 
 export type Missing = {
   readonly kind: MissingKind

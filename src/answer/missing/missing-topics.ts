@@ -2,8 +2,8 @@
 import { mentionsProperty } from '../../entities/properties.ts'
 import type { Question } from '../../question/question.ts'
 import { fold } from '../../text/fold.ts'
+import { isNew } from '../units/is-new.ts'
 import { relationColumns } from '../units/relation.ts'
-import { isNew } from '../units/unit-features.ts'
 import type { Unit } from '../units/units.ts'
 import { givesReason } from './causes.ts'
 import type { Coverage } from './coverage.ts'
@@ -130,4 +130,31 @@ export function missingAnswer(question: Question, quoted: Unit): readonly Missin
 export function missingReason(question: Question, quoted: Unit): readonly Missing[] {
   if (question.expected.type !== 'reason' || givesReason(fold(quoted.text), quoted.language)) return []
   return [{ kind: 'reason', text: question.text, nowhere: false }]
+}
+
+const superlative =
+  /(?<!\p{L})(?:best|worst|biggest|largest|tallest|longest|highest|deepest|oldest|youngest|richest|poorest|fastest|slowest|smallest|cheapest|strongest|greatest|hottest|coldest|busiest|heaviest|most (?:beautiful|expensive|famous|popular|powerful|dangerous|important)|meilleure?s?|pires?|(?:le|la|les) plus (?!tard|tot|de |d'|souvent|possible)\p{L}+)(?!\p{L})/u
+const extreme =
+  /(?<!\p{L})(?:best|worst|most|least|record|first|only|top|peak|maximum|minimum|\p{L}{3,}est|meilleure?s?|pires?|(?:le|la|les|du|des|au|aux) (?:plus|moins)|premiere?s?|seule?s?|maximale?|minimale?|principale?s?)(?!\p{L})|%|per ?cent|pour cent/u
+
+/** "The longest river": a river that is not said to be the longest is no answer. */
+export function missingSuperlative(question: Question, quoted: Unit): readonly Missing[] {
+  const asked = superlative.exec(fold(question.text))?.[0]
+  if (asked === undefined || extreme.test(fold(quoted.text))) return []
+  return [{ kind: 'relation', text: asked, nowhere: false }]
+}
+
+/** A question of these kinds is about nothing but the one whom it names unless a word beside the name is spoken of. */
+const aboutMoreThanNames: ReadonlySet<string> = new Set('yes-no date time name other reason manner'.split(' '))
+
+/** "Is Anna Lund corrupt?" is not answered by whatever else is said of her. */
+export function missingPredicate(question: Question, { surroundings }: Coverage, row: number): readonly Missing[] {
+  const columns = relationColumns(question)
+  const isNamed = question.names.length + question.places.length > 0
+  if (columns.length === 0 || !isNamed || !aboutMoreThanNames.has(question.expected.type)) return []
+  const found = surroundings[row] ?? []
+  if (columns.some((column) => (found[column] ?? 0) >= spokenOfFrom)) return []
+  return [
+    { kind: 'relation', text: columns.map((column) => question.content[column]?.word ?? '').join(' '), nowhere: false },
+  ]
 }

@@ -3,18 +3,19 @@ import { samePlace } from '../../entities/places.ts'
 import { dateCovers, datesAgree } from '../../figures/dates.ts'
 import { sameNumber } from '../../figures/numbers.ts'
 import type { WordMatcher } from '../../match/similarity.ts'
-import type { Question } from '../../question/question.ts'
+import { asksForWords, type Question } from '../../question/question.ts'
 import { extendQuote } from '../quotes/extend-quotes.ts'
 import type { RankedUnit } from '../units/rank-units.ts'
 import { likenessOfCounted } from '../units/unit-features.ts'
 import type { Unit } from '../units/units.ts'
 import { missingWhereabouts } from '../units/whereabouts.ts'
-import { articleOf, type Coverage } from './coverage.ts'
+import { articleOf, type Coverage, nameFrom } from './coverage.ts'
 import { entitiesOf } from './entities-of.ts'
+import { missingForm } from './missing-form.ts'
 import type { Missing } from './missing-kinds.ts'
 import {
-  missingAnswer,
   missingObjects,
+  missingPredicate,
   missingProperties,
   missingReason,
   missingRelations,
@@ -23,8 +24,6 @@ import {
 
 /** A name that stands in so many sentences of an article is what the article is about, and need not stand in each. */
 const topicSentences = { least: 3, share: 0.2 }
-/** A name counts as found from this likeness: a slip of spelling or another transliteration, no other name. */
-const nameFrom = 0.8
 const smallestTellingNumber = 10
 /** The noun counted stands beside a number from this likeness. */
 const countedFrom = 0.6
@@ -39,7 +38,7 @@ export function findMissing(
   const [best] = ranked
   if (best === undefined) return []
   const { unit, row } = best
-  const quoted = extendQuote(unit, ranked)
+  const quoted = extendQuote(unit, ranked, asksForWords(question))
   const passage = coverage.units.filter((other) => other.passage.id === unit.passage.id)
   const article = coverage.units.filter((other) => articleOf(other) === articleOf(unit))
   const elsewhere = [
@@ -55,9 +54,10 @@ export function findMissing(
     ...missingProperties(question, coverage.units, passage),
     ...missingRelations(question, coverage, unit, passage),
     ...missingObjects(question, coverage, row),
-    ...missingAnswer(question, quoted),
     ...missingReason(question, quoted),
     ...missingWhereabouts(question, quoted),
+    ...missingPredicate(question, coverage, row),
+    ...missingForm(question, quoted, coverage, row, matcher),
   ]
 }
 
@@ -83,13 +83,15 @@ function missingNames(question: Question, coverage: Coverage, row: number): read
   const missing: Missing[] = []
   for (const name of question.names) {
     // Acronyms change with the language: IMF and FMI, UN and ONU.
-    if (isAcronym.test(name.text) && unit?.language !== question.language) continue
     const isPlace = question.places.some(({ start, end }) => start < name.end && end > name.start)
     if (isPlace) continue
     const columns = [...coverage.words.keys()].filter((column) => {
       const word = coverage.words[column]
       return word !== undefined && word.start >= name.start && word.end <= name.end
     })
+    // Acronyms change with the language: IMF and FMI, UN and ONU; but one that is written elsewhere is another's.
+    const isElsewhere = columns.some((column) => (coverage.anywhere[column] ?? 0) >= nameFrom)
+    if (isAcronym.test(name.text) && unit?.language !== question.language && !isElsewhere) continue
     const isFound = (column: number) => (passage[column] ?? 0) >= nameFrom || isTopic(sentences[column] ?? 0, length)
     if (columns.length === 0 || columns.every(isFound)) continue
     const nowhere = columns.some((column) => (coverage.anywhere[column] ?? 0) < nameFrom)
@@ -177,6 +179,31 @@ function missingPeople(question: Question, unit: Unit, matcher: WordMatcher): re
   const people = question.places.find(
     ({ as, start, end }) => as === 'people' && counted !== undefined && start < counted.end && end > counted.start,
   )
-  if (people === undefined || likenessOfCounted(question, unit, matcher).besideNumber >= countedFrom) return []
-  return [{ kind: 'number', text: people.text, nowhere: false }]
+  if (people === undefined) return []
+  const isCounted = likenessOfCounted(question, unit, matcher).besideNumber >= countedFrom
+  return isCounted && !isOneOfAList(people, unit) ? [] : [{ kind: 'number', text: people.text, nowhere: false }]
+}
+
+/** Between the names of a list: "Thailand, Bangladesh, and Vietnam". */
+const between =
+  /^(?:,? (?:and|et|ou|or) (?:(?:from|de|du|des|the|la|le|les) |d['’]|l['’])?|, ?(?:(?:from|de|du|des|the|la|le|les) |d['’]|l['’])?)$/u
+const ownNumber = /\d\+? $/u
+
+/** "312 suspects from Thailand, Bangladesh and Vietnam" counts them together, "270 Thais, 45 Vietnamese" each. */
+function isOneOfAList(people: Question['places'][number], unit: Unit): boolean {
+  const places = entitiesOf(unit).places
+  const own = places.filter((place) => samePlace(people, place))
+  return (
+    own.length > 0 &&
+    own.every((place) => {
+      const isListed = places.some(
+        (other) =>
+          !samePlace(other, place) &&
+          (between.test(unit.text.slice(place.end, other.start)) ||
+            between.test(unit.text.slice(other.end, place.start))),
+      )
+      const before = unit.text.slice(Math.max(0, place.start - 3), place.start)
+      return isListed && !ownNumber.test(before)
+    })
+  )
 }

@@ -6,16 +6,17 @@ import { readUnits, type Unit } from '../units/units.ts'
 /** UTF-16 units of the longest quote of more than one sentence. */
 const longestQuote = 400
 /** How far below the sentence chosen (log-odds) its neighbour may rank to be quoted with it, if it leans on it or not. */
-const reach = { leaning: 3, beside: 1.2 }
+const reach = { spoken: 6, leaning: 3, beside: 1.2 }
 
 /**
  * The sentence with the ones that it leans on before it, and with a neighbour that ranks nearly as high; the same unit
  * where it stands alone, or where the whole would be too long.
+ * @param asksWords the question asks what somebody said: the quotation that follows belongs to the sentence that names them.
  */
-export function extendQuote(unit: Unit, ranked: readonly RankedUnit[] = []): Unit {
+export function extendQuote(unit: Unit, ranked: readonly RankedUnit[] = [], asksWords = false): Unit {
   const units = readUnits(unit.passage)
   let first = unit
-  while (leansOnBefore(first)) {
+  while (leansOnBefore(first) || endsQuotation.test(first.text)) {
     const before = units[first.position - 1]
     if (before === undefined || unit.end - before.start > longestQuote) break
     first = before
@@ -24,8 +25,7 @@ export function extendQuote(unit: Unit, ranked: readonly RankedUnit[] = []): Uni
   const isRanked = Number.isFinite(scoreOf(unit))
   const least = (far: number) => scoreOf(unit) - far
   const next = units[unit.position + 1]
-  const isWorthIt =
-    next !== undefined && scoreOf(next) >= least(leansOnBefore(next) ? reach.leaning : reach.beside) && isRanked
+  const isWorthIt = next !== undefined && isRanked && scoreOf(next) >= least(reachOf(unit, next, asksWords))
   const last = isWorthIt && next.end - first.start <= longestQuote ? next : unit
   const before = units[unit.position - 1]
   const isBeside = first === unit && last === unit && before !== undefined && scoreOf(before) >= least(reach.beside)
@@ -34,16 +34,39 @@ export function extendQuote(unit: Unit, ranked: readonly RankedUnit[] = []): Uni
   return joinUnits(first, unit, last)
 }
 
+function reachOf(unit: Unit, next: Unit, asksWords: boolean): number {
+  const opens = opensQuotation.test(next.text)
+  if (asksWords && opens && !/["“”«»]/.test(unit.text)) return Number.POSITIVE_INFINITY
+  // "The lawyer denounced the inquiry. “Three villagers were taken,” he said." and a quotation that goes on.
+  if ((leansOnBefore(next) && opens) || isInsideQuotation(unit.text)) return reach.spoken
+  return leansOnBefore(next) ? reach.leaning : reach.beside
+}
+
+const opensQuotation = /^\s*["“«]/u
+/** The first mark closes a quotation that a sentence before began. */
+const endsQuotation = /^[^"“”«»]*[^\s"“”«»]\s?["”»](?:[\s,.;:)]|$)/u
+
+/** Whether a quotation begins in a text and does not end in it. */
+function isInsideQuotation(text: string): boolean {
+  const last = Math.max(text.lastIndexOf('“'), text.lastIndexOf('«'))
+  if (last !== -1) return last > Math.max(text.lastIndexOf('”'), text.lastIndexOf('»'))
+  return (text.match(/"/g) ?? []).length % 2 === 1 && opensQuotation.test(text)
+}
+
 function isSame(left: Unit, right: Unit): boolean {
   return left.passage.id === right.passage.id && left.position === right.position
 }
 
 /** The quotes of the sentences chosen, in their order; one that stands inside another quote is left out. */
-export function extendQuotes(chosen: readonly Unit[], ranked: readonly RankedUnit[]): readonly Unit[] {
+export function extendQuotes(
+  chosen: readonly Unit[],
+  ranked: readonly RankedUnit[],
+  asksWords = false,
+): readonly Unit[] {
   const quotes: Unit[] = []
   for (const [position, unit] of chosen.entries()) {
     // Only the first takes in what follows: the others are there for one thing each.
-    const quote = extendQuote(unit, position === 0 ? ranked : [])
+    const quote = extendQuote(unit, position === 0 ? ranked : [], asksWords)
     if (!quotes.some((other) => overlaps(other, quote))) quotes.push(quote)
     else if (!quotes.some((other) => overlaps(other, unit))) quotes.push(unit)
   }

@@ -7,7 +7,7 @@ import type { WordMatcher } from '../../match/similarity.ts'
 import type { Question, QuestionWord } from '../../question/question.ts'
 import { type FoldedWord, foldWords } from '../../text/fold.ts'
 import type { Language, Range } from '../../types.ts'
-import { isNew } from '../units/unit-features.ts'
+import { isNew } from '../units/is-new.ts'
 
 /** More than so many places that fit the question equally well mark nothing. */
 const mostMarks = 4

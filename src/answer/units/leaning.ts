@@ -15,8 +15,8 @@ const onGeneralNoun: Lean = { names: 0.85, others: 0.75 }
 
 const lead = /^[\s"“”«»'’([\-–—•]*(?:[\p{L}'’]+(?:[ -][\p{L}\p{N}'’]+){0,4}, )?/u
 const pronouns: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:(?:and|but|yet|still|so|then|if [\p{L}]+, )\s?)?(?:he|she|they|his|her|their|it|its|this|these|those|both|none|neither|another|others|(?:among|of|some of|most of|all of|one of|two of) (?:them|these|those|the latter))(?!\p{L})/iu,
-  fr: /^(?:(?:et|mais|puis|donc|or|pour)\s)?(?:(?:parmi|entre) (?:eux|elles|ceux-ci|celles-ci|ces derniers|ces dernières)|la plupart|il|elle|ils|elles|son|sa|ses|leurs?|ce(?:lui|lle|ux|lles)?(?:-ci|-là)?|cette|cet|ces|c['’]|ce dernier|cette dernière|beaucoup|aucun|aucune|certains?|certaines?|d['’]autres|l['’]un|l['’]une)(?!\p{L})/iu,
+  en: /^(?:(?:and|but|yet|still|so|then|if [\p{L}]+, )\s?)?(?:he|she|they|his|her|their|it|its|this|these|those|both|none|neither|another|others|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+ty-\p{L}+|several|some|most) (?:are|were|have|had|come|came)|(?:among|of|some of|most of|all of|one of|two of) (?:them|these|those|the latter))(?!\p{L})/iu,
+  fr: /^(?:(?:et|mais|puis|donc|or|pour)\s)?(?:(?:parmi|entre) (?:eux|elles|ceux-ci|celles-ci|ces derniers|ces dernières)|la plupart|il|elle|ils|elles|son|sa|ses|leurs?|ce(?:lui|lle|ux|lles)?(?:-ci|-là)?|cette|cet|ces|c['’]|ce dernier|cette dernière|beaucoup|(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|\p{L}+-\p{L}+) (?:sont|étaient|etaient|ont|avaient|viennent|venaient)|aucun|aucune|certains?|certaines?|d['’]autres|l['’]un|l['’]une)(?!\p{L})/iu,
 }
 const later: Readonly<Record<Language, RegExp>> = {
   en: /[,"”»] (?:he|she|they) (?:said|says|added|told|asked|wrote|explained|warned|recalled|answered|replied)(?!\p{L})/iu,

@@ -4,7 +4,7 @@ import type { Question } from '../../question/question.ts'
 import type { Evidence } from '../../types.ts'
 import { weightedSum } from '../decision/linear.ts'
 import { unitWeights } from '../decision/weights.ts'
-import { findInstructions } from '../instructions.ts'
+import { createInstructionTest } from '../instructions.ts'
 import { type Coverage, shareCovered } from '../missing/coverage.ts'
 import { readUnitFeatures, type UnitFeatures, unitFeatureNames } from './unit-features.ts'
 import type { Unit } from './units.ts'
@@ -28,16 +28,19 @@ export function rankUnits(
   matcher: WordMatcher,
   evidence: readonly Evidence[],
 ): readonly RankedUnit[] {
-  const instructions = findInstructions(question, coverage.units)
+  const isInstruction = createInstructionTest(question, coverage.units)
   const found = new Map(evidence.map((item) => [item.passage.id, item]))
-  const promising = [...coverage.units.entries()]
+  const byPromise = [...coverage.units.entries()]
     .flatMap(([row, unit]) => {
       const item = found.get(unit.passage.id)
-      if (item === undefined || instructions.has(unit)) return []
-      return [{ row, unit, signals: item.signals, promise: promiseOf(coverage, row, item) }]
+      return item === undefined ? [] : [{ row, unit, signals: item.signals, promise: promiseOf(coverage, row, item) }]
     })
     .sort((left, right) => right.promise - left.promise)
-    .slice(0, examined)
+  const promising: typeof byPromise = []
+  for (const item of byPromise) {
+    if (promising.length === examined) break
+    if (!isInstruction(item.row)) promising.push(item)
+  }
   return promising
     .map(({ row, unit, signals }): RankedUnit => {
       const features = readUnitFeatures(question, coverage, row, matcher, signals)

@@ -3,12 +3,14 @@ import { mentionsProperty } from '../../entities/properties.ts'
 import { dateCovers, datesAgree } from '../../figures/dates.ts'
 import type { WordMatcher } from '../../match/similarity.ts'
 import type { Question } from '../../question/question.ts'
-import { fold, foldWords } from '../../text/fold.ts'
+import { fold } from '../../text/fold.ts'
 import type { Range, Signals } from '../../types.ts'
 import type { Features } from '../decision/linear.ts'
 import { givesReason } from '../missing/causes.ts'
 import { type Coverage, shareCovered } from '../missing/coverage.ts'
 import { entitiesOf, expectedIn } from '../missing/entities-of.ts'
+import { fitsForm } from '../missing/missing-form.ts'
+import { isNew } from './is-new.ts'
 import { nearnessOfExpected } from './nearness.ts'
 import { readRelation, relationColumns } from './relation.ts'
 import type { Unit } from './units.ts'
@@ -43,6 +45,7 @@ export const unitFeatureNames = [
   'property',
   'introduces',
   'reason',
+  'fits',
 ] as const
 
 export type UnitFeatureName = (typeof unitFeatureNames)[number]
@@ -123,6 +126,7 @@ export function readUnitFeatures(
     short: 1 / (1 + unit.words.length / 20),
     property,
     reason: question.expected.type === 'reason' && givesReason(fold(unit.text), unit.language) ? 1 : 0,
+    fits: fitsForm(question, coverage, position, matcher) ? 1 : 0,
     introduces: question.expected.type === 'definition' && introducesName(unit, question, matcher) ? 1 : 0,
     density: Math.min(1, (own * coverage.words.length * 4) / Math.max(8, unit.vocabulary.length)),
   }
@@ -133,12 +137,6 @@ const withoutKind = 0.3
 
 function tellsKind({ expected }: Question, fresh: readonly Range[]): number {
   return fresh.length > 0 || !toldByKind.has(expected.type) ? 1 : withoutKind
-}
-
-/** Whether words say something that the question does not. */
-export function isNew(text: string, question: Question): boolean {
-  const asked = new Set(question.words.map(({ word }) => word))
-  return foldWords(text).some(({ word }) => !asked.has(word) && (word.length > 2 || /\d/.test(word)))
 }
 
 /** The least covered of the words that matter most. */

@@ -20,7 +20,9 @@ export type Unit = Range & {
   readonly context?: { readonly text: string; readonly language: Language }
 }
 
-const remembered = new LRUCache<string, readonly Unit[]>({ max: 5_000 })
+/** About 10 kB each; a question looks at 150. */
+const rememberedPassages = 2_000
+const remembered = new LRUCache<string, readonly Unit[]>({ max: rememberedPassages })
 
 /** The units of a passage, in reading order. A line that ends in ":" is one unit with what it introduces. */
 export function readUnits(passage: Passage): readonly Unit[] {
@@ -41,7 +43,10 @@ function makeUnits(passage: Passage): readonly Unit[] {
     const words = foldWords(text)
     if (words.length === 0) continue
     const before = units.at(-1)
-    const surroundings = new Set([...contextWords, ...(before?.vocabulary ?? [])])
+    const vocabularyBefore = before?.vocabulary ?? []
+    // The same list where it can be: it is compared with the question only once then.
+    const surroundings =
+      contextWords.length === 0 ? vocabularyBefore : [...new Set([...contextWords, ...vocabularyBefore])]
     units.push({
       passage,
       position: units.length,
@@ -51,7 +56,7 @@ function makeUnits(passage: Passage): readonly Unit[] {
       language: passage.language,
       words,
       vocabulary: vocabularyOf(words),
-      surroundings: [...surroundings],
+      surroundings,
       ...(context && { context }),
     })
   }

@@ -7,8 +7,8 @@ import type { Range } from '../../types.ts'
 import type { Coverage } from '../missing/coverage.ts'
 import { entitiesOf, expectedIn } from '../missing/entities-of.ts'
 import type { Missing } from '../missing/missing-kinds.ts'
+import { isNew } from './is-new.ts'
 import type { RankedUnit } from './rank-units.ts'
-import { isNew } from './unit-features.ts'
 import type { Unit } from './units.ts'
 
 type Whereabouts = { readonly key: string; readonly ask: RegExp; readonly said: RegExp }

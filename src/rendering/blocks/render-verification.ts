@@ -1,7 +1,12 @@
 /** A verdict on a pasted quote: the verdict first, then what the article has, its source, and word by word what differs. */
 import type { Language } from '../../types.ts'
 import type { Match, Verification } from '../../verify/types.ts'
-import { describeVerification, isPlainlyVerbatim, verificationTexts } from '../../verify/verification-texts.ts'
+import {
+  areDifferencesListed,
+  describeVerification,
+  isPlainlyVerbatim,
+  verificationTexts,
+} from '../../verify/verification-texts.ts'
 import { cleanLine } from '../cutting/clean.ts'
 import { differingRanges } from '../cutting/differing-ranges.ts'
 import type { Block, Group, Rendering, Tone } from '../types.ts'
@@ -16,11 +21,14 @@ export function renderVerification(verification: Verification, language: Languag
     ...notes.map((note): Block => ({ kind: 'text', spans: [{ text: cleanLine(note) }] })),
   ]
   const isOneOfSeveral = matches.length > 1
+  const isListed = areDifferencesListed(verification)
   return {
     tone: toneOf(verification),
     groups: [
       head,
-      ...matches.map((match, position) => renderMatch(match, language, isOneOfSeveral ? position + 1 : undefined)),
+      ...matches.map((match, position) =>
+        renderMatch(match, language, isListed, isOneOfSeveral ? position + 1 : undefined),
+      ),
     ],
   }
 }
@@ -33,12 +41,12 @@ function toneOf(verification: Verification): Tone {
   return isPlainlyVerbatim(verification) ? 'answered' : 'unsure'
 }
 
-function renderMatch(match: Match, language: Language, n: number | undefined): Group {
+function renderMatch(match: Match, language: Language, isListed: boolean, n: number | undefined): Group {
   const { article, given, quote, differences, cutOff, sentence } = match
   const texts = verificationTexts(language)
   const blocks: Block[] = []
   if (n !== undefined || differences.length > 0) blocks.push(textBlock(`${texts.given} ${quoted(given, language)}`))
-  const marks = differingRanges(match)
+  const marks = isListed ? differingRanges(match) : []
   blocks.push(quoteBlock({ article, quote, marks }, language))
   if (sentence !== undefined) {
     const from = match.start - sentence.start
@@ -48,7 +56,7 @@ function renderMatch(match: Match, language: Language, n: number | undefined): G
     blocks.push(quoteBlock({ article, quote: sentence.quote, marks: kept }, language))
   }
   blocks.push(sourceBlock(match, language, n))
-  for (const { kind, given, original } of differences) {
+  for (const { kind, given, original } of isListed ? differences : []) {
     const words = texts.differences[kind](cleanLine(given), cleanLine(original))
     blocks.push({ kind: 'item', spans: [{ text: `≠ ${words}` }] })
   }

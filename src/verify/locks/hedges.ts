@@ -92,11 +92,13 @@ export function widenSlice(text: string, slice: Range, language: Language): Wide
   const sentence = { start: touched[0]?.start ?? slice.start, end: touched.at(-1)?.end ?? slice.end }
   const before = text.slice(sentence.start, slice.start)
   const after = text.slice(slice.end, sentence.end)
+  const frame = frameOf(before, language)
   const qualifier = /^[\s]*[\d\p{Sc}]/u.test(text.slice(slice.start, slice.start + 3)) ? qualifierOf(before) : undefined
   const cutOff = [
     ...findHedges(before, language)
       .filter((hedge) => governsAfter(before, hedge))
       .map(({ text }) => text),
+    ...(frame === undefined ? [] : [frame]),
     ...(qualifier === undefined ? [] : [qualifier]),
     ...findHedges(after, language)
       .filter(({ kind, start }) => kind !== 'doubt' && (kind !== 'negation' || start < 4))
@@ -104,6 +106,21 @@ export function widenSlice(text: string, slice: Range, language: Language): Wide
       .map(({ text }) => text),
   ]
   return { cutOff, sentence }
+}
+
+/** What is asked for, planned or forbidden has not happened: "asked the police to | search". */
+const frames: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?<frame>asked|asks|ordered|orders|urged|urges|told|instructed|directed|called on|wants?|wanted|hopes?|hoped|promised|promises|threatened|threatens|proposed|proposes|recommended|agreed|intends?|intended|considers?|vowed|pledged|invited|advised|forbade|sought|seeks)(?!\p{L})[^.;:!?]{0,160}? to\s*$/u,
+  fr: /(?<!\p{L})(?<!(?:la|une|sa|cette|leur|l') ?)(?<frame>(?:a|ont|avait|avaient|aura)(?: \p{L}+ment| aussi)? (?:demande|ordonne|exhorte|appele|recommande|propose|envisage|menace|promis|accepte|interdit|invite|conseille|suggere)|demande|demandent|ordonne|exhorte|appelle|recommande|propose|envisage|menace|promet|interdit|invite|conseille|demander)(?!\p{L})[^.;:!?]{0,160}?(?: de ne pas| de| d'| a)\s*$/u,
+}
+
+function frameOf(before: string, language: Language): string | undefined {
+  const source = foldText(before)
+  const match = frames[language].exec(source.folded)
+  const frame = match?.groups?.['frame']
+  if (match === null || frame === undefined) return undefined
+  const { start, end } = originalRange(source, match.index, match.index + frame.length)
+  return before.slice(start, end)
 }
 
 /** "more than " at the end of a text. */

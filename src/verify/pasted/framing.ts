@@ -5,13 +5,13 @@
 import { findNumbers, isQuantity } from '../../figures/numbers.ts'
 import type { Language, Range } from '../../types.ts'
 import { isLeadIn, isSpeech, isTrailingAttribution } from '../attribution.ts'
-import { tokensOf } from '../judge-piece.ts'
-import { findHedges } from '../locks/hedges.ts'
+import { tokensOf } from '../pieces.ts'
 import type { TokenRange, VerifyCorpus } from '../search/corpus.ts'
 import { formsOfPiece, isSameToken } from '../search/exact-search.ts'
 import { sliceOf } from '../search/matches.ts'
 import { findNear } from '../search/near-search.ts'
 import type { Token } from '../tokens.ts'
+import { keepsSpeech, namesSpeaker, runsInto, type Side, sentenceBeside } from './own-attribution.ts'
 
 const quotationMark = /["“”„«»‹›″‘’']/u
 
@@ -29,8 +29,6 @@ function isQuotedThere(place: TokenRange, corpus: VerifyCorpus): boolean {
     .charAt(0)
   return quotationMark.test(before) || quotationMark.test(after)
 }
-
-type Side = 'before' | 'after'
 
 /** Fewer words than this, or a smaller share of them in the article's order, are the person's own. */
 const limits = { words: 4, wordsAroundOwnMarks: 6, share: 0.6 }
@@ -55,25 +53,6 @@ function isAlteredNeighbour(
   )
   if (words.length > 1 && shared === words.length) return side === 'after' || !keepsSpeech(outside, from, place, corpus)
   return words.length >= fewestWords && shared / words.length >= limits.share
-}
-
-/** "Ana Lopes said:" where the article has "Ana Lopes, the harbour master, said that": the same, if nothing is denied there. */
-function keepsSpeech(outside: readonly Token[], from: number, place: TokenRange, corpus: VerifyCorpus): boolean {
-  const last = outside.findLast(({ kind }) => kind !== 'mark')
-  if (last === undefined || !isSpeech(last.exact) || outside.at(-1)?.exact === ',') return false
-  const { article } = corpus.textAt(place.from)
-  const words = article.text.slice(corpus.starts[from] ?? 0, corpus.starts[place.from] ?? 0)
-  return findHedges(words, article.language).every(({ kind }) => kind === 'attribution')
-}
-
-/** What stands beside a place up to the full stop, at most so many tokens of it. */
-function sentenceBeside(side: Side, place: TokenRange, reach: number, corpus: VerifyCorpus): TokenRange {
-  const stops = ['.', ';'].map((mark) => corpus.numberOf(mark))
-  const ends = (at: number) => corpus.exact[at] === -1 || stops.includes(corpus.exact[at])
-  let { from, to } = side === 'before' ? { from: place.from, to: place.from } : { from: place.to, to: place.to }
-  if (side === 'before') while (place.from - from < reach && from > 0 && !ends(from - 1)) from -= 1
-  else while (to - place.to < reach && to < corpus.exact.length && !ends(to)) to += 1
-  return { from, to }
 }
 
 /** Length of the longest common subsequence. */
@@ -129,7 +108,8 @@ function endsAlike(outside: readonly Token[], place: TokenRange, corpus: VerifyC
   const last = outside.findLast(({ kind }) => kind !== 'mark')
   const { from } = sentenceBeside('before', place, 4, corpus)
   const there = [...corpus.loose.subarray(from, place.from)].filter((_, at) => (corpus.weights[from + at] ?? 0) > 0)
-  return last !== undefined && !isSpeech(last.exact) && corpus.numberOf(last.loose) === there.at(-1)
+  if (last === undefined || isSpeech(last.exact) || corpus.numberOf(last.loose) !== there.at(-1)) return false
+  return !keepsSpeech(outside, sentenceBeside('before', place, outside.length + 4, corpus).from, place, corpus)
 }
 
 /** Whether the words beside an unquoted or quoted piece must be checked with it. `outside` is a stretch of `text`. */
@@ -144,8 +124,10 @@ export function belongsToArticle(
   const words = text.slice(outside.start, outside.end)
   const tokens = tokensOf(text, outside)
   if (tokens.length === 0 || continuesExactly(tokens, side, place, corpus)) return false
+  if (quoted && side === 'after' && namesSpeaker(words, tokens, place, corpus)) return false
   const own = quoted && !isQuotedThere(place, corpus)
   if (isAlteredNeighbour(tokens, side, place, corpus, own ? limits.wordsAroundOwnMarks : limits.words)) return true
+  if (side === 'before' && runsInto(tokens, place, corpus)) return true
   if (!own && side === 'after' && altersAttribution(tokens, place, corpus)) return true
   if (!quoted && side === 'before' && endsAlike(tokens, place, corpus)) return true
   if (!own && hasOwnMark(words, side, place, corpus)) return true

@@ -4,7 +4,7 @@ import { anyWithin } from '../../reading/ranges.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { isUnaccented } from '../locks/accents.ts'
 import { standsApart } from '../pasted/line-ends.ts'
-import { type Token, tokenize } from '../tokens.ts'
+import { type Token, tokenize, withoutGrouping } from '../tokens.ts'
 import type { VerifiableArticle } from '../types.ts'
 
 /** `from` and `to` (exclusive) are positions in the row of tokens. */
@@ -17,6 +17,8 @@ export type VerifyCorpus = {
   /** Numbers of the tokens' exact (or, in articles without accents, bare) forms; -1 between two articles. */
   readonly exact: Int32Array
   readonly loose: Int32Array
+  /** In English articles the numbers of whole figures without their grouping ("21,000" and "21 000"); else -1. */
+  readonly ungrouped: Int32Array
   /** UTF-16 offsets in the token's article. */
   readonly starts: Int32Array
   readonly ends: Int32Array
@@ -48,7 +50,7 @@ export function createVerifyCorpus(articles: readonly VerifiableArticle[]): Veri
     numbers.set(form, numbers.size)
     return numbers.size - 1
   }
-  const columns = { exact: [-1], loose: [-1], starts: [0], ends: [0], weights: [0], apart: [0] }
+  const columns = { exact: [-1], loose: [-1], ungrouped: [-1], starts: [0], ends: [0], weights: [0], apart: [0] }
   const texts: IndexedText[] = []
   const places = new Map<string, number[]>()
   for (const { article, passages } of articles) {
@@ -60,6 +62,8 @@ export function createVerifyCorpus(articles: readonly VerifiableArticle[]): Veri
       const position = columns.exact.length
       columns.exact.push(number(unaccented ? token.bare : token.exact))
       columns.loose.push(number(token.loose))
+      const whole = article.language === 'en' ? withoutGrouping(token.exact) : undefined
+      columns.ungrouped.push(whole === undefined ? -1 : number(whole))
       columns.starts.push(token.start)
       columns.ends.push(token.end)
       columns.weights.push(weightOf(token))
@@ -76,6 +80,7 @@ export function createVerifyCorpus(articles: readonly VerifiableArticle[]): Veri
     texts,
     exact: Int32Array.from(columns.exact),
     loose: Int32Array.from(columns.loose),
+    ungrouped: Int32Array.from(columns.ungrouped),
     starts: Int32Array.from(columns.starts),
     ends: Int32Array.from(columns.ends),
     weights: Uint8Array.from(columns.weights, (weight) => Math.max(0, weight)),

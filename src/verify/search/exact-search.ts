@@ -1,14 +1,19 @@
 /** Finds where the words of a piece stand exactly, in any article. */
 
-import { flipFirstLetter, type Token } from '../tokens.ts'
+import { flipFirstLetter, type Token, withoutGrouping } from '../tokens.ts'
 import type { TokenRange, VerifyCorpus } from './corpus.ts'
 
-type Form = { readonly exact: number; readonly bare: number }
+type Form = { readonly exact: number; readonly bare: number; readonly ungrouped: number }
 
 const unknown = -2
 
 function formOf(exact: string, bare: string, corpus: VerifyCorpus): Form {
-  return { exact: corpus.numberOf(exact) ?? unknown, bare: corpus.numberOf(bare) ?? unknown }
+  const whole = withoutGrouping(exact)
+  return {
+    exact: corpus.numberOf(exact) ?? unknown,
+    bare: corpus.numberOf(bare) ?? unknown,
+    ungrouped: whole === undefined ? unknown : (corpus.numberOf(whole) ?? unknown),
+  }
 }
 
 /** What a piece looks like in numbers; `flipped` is its first word with the other case of its first letter. */
@@ -20,7 +25,7 @@ export function formsOfPiece(piece: readonly Token[], corpus: VerifyCorpus): Pie
     forms: piece.map(({ exact, bare }) => formOf(exact, bare, corpus)),
     flipped:
       first === undefined
-        ? { exact: unknown, bare: unknown }
+        ? { exact: unknown, bare: unknown, ungrouped: unknown }
         : formOf(flipFirstLetter(first.exact), flipFirstLetter(first.bare), corpus),
   }
 }
@@ -35,7 +40,12 @@ export function isSameToken(
 ): boolean {
   const written = corpus.exact[position]
   const key = unaccented ? 'bare' : 'exact'
-  return forms.forms[at]?.[key] === written || (at === 0 && forms.flipped[key] === written)
+  const form = forms.forms[at]
+  return (
+    form?.[key] === written ||
+    form?.ungrouped === corpus.ungrouped[position] ||
+    (at === 0 && forms.flipped[key] === written)
+  )
 }
 
 /**

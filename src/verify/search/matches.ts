@@ -22,7 +22,7 @@ export function toMatch(
   const found = corpus.textAt(place.from)
   const { article } = found
   const passage = passageOf(found, slice)
-  const widened = differences.length === 0 ? widen(found, passage, slice) : undefined
+  const widened = differences.length === 0 ? widen(found, slice) : undefined
   const { version: _version, text, skip: _skip, sha256: _sha256, ...facts } = article
   return {
     passageId: passage?.id ?? `${article.id}@${article.version}.1`,
@@ -52,22 +52,32 @@ function passageOf({ passages }: IndexedText, slice: Range): Passage | undefined
   return best ?? passages.find(({ start }) => start >= slice.end) ?? passages.at(-1)
 }
 
-function widen({ article }: IndexedText, passage: Passage | undefined, slice: Range) {
-  const around = passage !== undefined && passage.start <= slice.start && slice.end <= passage.end ? passage : undefined
-  if (around === undefined) return undefined
-  const inside = { start: slice.start - around.start, end: slice.end - around.start }
+/** Far enough to hold a long sentence on both sides. UTF-16 units. */
+const around = 700
+
+function widen({ article }: IndexedText, slice: Range) {
+  const from = Math.max(0, slice.start - around)
   // Blanked, not taken out: offsets stay.
-  const { cutOff, sentence } = widenSlice(blankMarks(around.text), inside, article.language)
+  const text = blankMarks(article.text.slice(from, slice.end + around))
+  const inside = { start: slice.start - from, end: slice.end - from }
+  const { cutOff, sentence } = widenSlice(text, inside, article.language)
   if (cutOff.length === 0) return { cutOff }
-  const range = { start: sentence.start + around.start, end: sentence.end + around.start }
+  const range = { start: sentence.start + from, end: sentence.end + from }
   const distinct = cutOff.filter(
     (word, at) => cutOff.findIndex((other) => foldString(other) === foldString(word)) === at,
   )
   return { cutOff: distinct, sentence: { ...range, quote: article.text.slice(range.start, range.end) } }
 }
 
+/** Whether a slice begins where a sentence or a line does, quotation marks and bullets aside. */
+export function beginsSentence({ article: { text } }: IndexedText, { start }: Range): boolean {
+  return /(?:^|[.!?…\n\r:]["”»)]*)[\s"“«(•*–-]*$/u.test(text.slice(Math.max(0, start - 12), start))
+}
+
 /** Whether a slice is all there is between two full stops or on its line: an exact short sentence proves itself. */
-export function isWholeSentence({ article: { text } }: IndexedText, { start, end }: Range): boolean {
-  const before = /(?:^|[.!?…\n\r:]["”»)]*)[\s"“«(•*–-]*$/u.test(text.slice(Math.max(0, start - 12), start))
-  return before && /^["”»)\s]*(?:[.!?…\n\r]|$)/u.test(text.slice(end, end + 8))
+export function isWholeSentence(indexed: IndexedText, slice: Range): boolean {
+  return (
+    beginsSentence(indexed, slice) &&
+    /^["”»)\s]*(?:[.!?…\n\r]|$)/u.test(indexed.article.text.slice(slice.end, slice.end + 8))
+  )
 }

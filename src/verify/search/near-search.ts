@@ -16,7 +16,27 @@ export function findNear(piece: readonly Token[], corpus: VerifyCorpus): Alignme
     const alignment = align(piece, window, corpus)
     if (best === undefined || alignment.score > best.score) best = alignment
   }
-  return best !== undefined && (isClose(best) || sharesFigures(best, piece)) ? best : undefined
+  if (best === undefined) return undefined
+  return isClose(best) || isReordered(best, piece, corpus) || sharesFigures(best, piece) ? best : undefined
+}
+
+/** Tokens beside an alignment in which words that were moved may stand. */
+const beside = 3
+const fewestMoved = 3
+
+/** Whether nearly all words with content stand there in another order: "65 women and 8 men" for "65 men and 8 women". */
+function isReordered(alignment: Alignment, piece: readonly Token[], corpus: VerifyCorpus): boolean {
+  const content = piece.filter((token) => weightOf(token) === 2)
+  const left: number[] = []
+  for (let at = Math.max(1, alignment.from - beside); at < alignment.to + beside; at += 1)
+    if (corpus.weights[at] === 2) left.push(corpus.loose[at] ?? -1)
+  if (content.length < fewestMoved || alignment.to - alignment.from > 2 * piece.length) return false
+  for (const { loose } of content) {
+    const at = left.indexOf(corpus.numberOf(loose) ?? -2)
+    if (at === -1) return false
+    left.splice(at, 1)
+  }
+  return true
 }
 
 /**

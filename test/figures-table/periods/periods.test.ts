@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findPeriods, isoOf, placeDate, readPeriod } from '../../src/figures-table/read-period.ts'
-import type { Language } from '../../src/types.ts'
+import { choosePeriod } from '../../../src/figures-table/periods/choose-period.ts'
+import { findPeriods } from '../../../src/figures-table/periods/find-periods.ts'
+import { isoOf, placeDate } from '../../../src/figures-table/periods/place-date.ts'
+import { spanOf, spansOverlap } from '../../../src/figures-table/periods/time-span.ts'
+import type { Language } from '../../../src/types.ts'
 
 function periodOf(text: string, figure: string, language: Language = 'en'): string | undefined {
   const start = text.indexOf(figure)
   const periods = findPeriods(text, language)
-  return readPeriod(text, periods, { start, end: start + figure.length }, undefined, undefined).period?.text
+  return choosePeriod(text, periods, { start, end: start + figure.length }, undefined, undefined).period?.text
 }
 
 describe('for when a figure is given', () => {
@@ -41,6 +44,43 @@ describe('for when a figure is given', () => {
     expect(periodOf(text, figure, language)).toBe(period)
   })
 
+  it.each<[string, string, Language, string, 'from' | 'until' | undefined]>([
+    ['À partir de juin 2025, des équipes ont visité 300 sites.', '300', 'fr', 'À partir de juin 2025', 'from'],
+    ['Depuis le 3 mars 2024, 300 sites ont fermé.', '300', 'fr', 'Depuis le 3 mars 2024', 'from'],
+    ["À compter du milieu de l'année 2025, 300 sites", '300', 'fr', "À compter du milieu de l'année 2025", 'from'],
+    ["Ils ont fermé 300 sites jusqu'en mars 2024.", '300', 'fr', "jusqu'en mars 2024", 'until'],
+    ["Fermer 300 sites d'ici à 2030.", '300', 'fr', "d'ici à 2030", 'until'],
+    ['Fin mars 2024, 300 sites ont fermé.', '300', 'fr', 'Fin mars 2024', undefined],
+    ['They have closed 300 sites since early 2026.', '300', 'en', 'since early 2026', 'from'],
+    ['From June 2025, teams visited 300 sites.', '300', 'en', 'From June 2025', 'from'],
+    ['A report from June 2025 counts 300 sites.', '300', 'en', 'June 2025', undefined],
+    ['At the end of 2024 there were 300 sites.', '300', 'en', 'the end of 2024', undefined],
+    ['They closed 300 sites before May 5, 2024.', '300', 'en', 'before May 5, 2024', 'until'],
+  ])('keeps the words that open, end or part it: %s', (text, figure, language, period, open) => {
+    expect(periodOf(text, figure, language)).toBe(period)
+    expect(findPeriods(text, language).find((found) => found.text === period)?.open).toBe(open)
+  })
+
+  it('knows which periods have a day in common', () => {
+    const spanIn = (text: string) => findPeriods(text, 'en').map((period) => spanOf(period))[0]
+    const asked = spanIn('in 2019')
+    if (asked === undefined) throw new Error('no span')
+    const isAsked = (text: string) => {
+      const span = spanIn(text)
+      return span === undefined ? undefined : spansOverlap(span, asked)
+    }
+    expect(isAsked('in May 2019')).toBe(true)
+    expect(isAsked('from December 30, 2018 to January 2, 2019')).toBe(true)
+    expect(isAsked('since 2017')).toBe(true)
+    expect(isAsked('the third quarter of 2019')).toBe(true)
+    expect(isAsked('in the 2010s')).toBe(true)
+    expect(isAsked('since June 2025')).toBe(false)
+    expect(isAsked('on February 8, 2026')).toBe(false)
+    expect(isAsked('until 2018')).toBe(false)
+    expect(isAsked('over the past two years')).toBeUndefined()
+    expect(isAsked('in the sixth term')).toBeUndefined()
+  })
+
   it('sorts a range by its first day', () => {
     const [range] = findPeriods('From March 3 to April 5, 2024, they fined 300 drivers.', 'en')
     expect(isoOf(range?.date)).toBe('2024-03-03')
@@ -72,13 +112,22 @@ describe('for when a figure is given', () => {
     const text = 'On May 8 the mayor said that in 2021 they fined 300 drivers.'
     const verb = { start: text.indexOf('said'), end: text.indexOf('said') + 4 }
     const start = text.indexOf('300')
-    const { said, period } = readPeriod(text, findPeriods(text, 'en'), { start, end: start + 3 }, verb, undefined)
+    const { said, period } = choosePeriod(text, findPeriods(text, 'en'), { start, end: start + 3 }, verb, undefined)
     expect([said?.text, period?.text]).toEqual(['May 8', '2021'])
   })
 
   it('gives a date without a year the one that the article or its publication gives, and no other', () => {
     expect(isoOf(placeDate({ month: 2, day: 8 }, [{ year: 2026, month: 2, day: 8 }]))).toBe('2026-02-08')
     expect(isoOf(placeDate({ month: 2, day: 8 }, [{ year: 2020, month: 7, day: 10 }]))).toBeUndefined()
+    expect(isoOf(placeDate({ month: 2, day: 8 }, [{ year: 2026, month: 2, day: 9 }]))).toBe('2026-02-08')
+    expect(
+      isoOf(
+        placeDate({ month: 2, day: 8 }, [
+          { year: 2025, month: 2 },
+          { year: 2026, month: 2, day: 9 },
+        ]),
+      ),
+    ).toBeUndefined()
     expect(isoOf(placeDate({ month: 2, day: 8 }, [], '2026-02-09'))).toBe('2026-02-08')
     expect(isoOf(placeDate({ month: 12, day: 30 }, [], '2026-01-02'))).toBe('2025-12-30')
   })

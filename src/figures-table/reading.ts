@@ -1,0 +1,33 @@
+/** All that figures are read with: the question, the sentences compared with it, and what stands around them. */
+import type { Examination } from '../answer/answer-from-evidence.ts'
+import { articleOf, type Coverage } from '../answer/missing/coverage.ts'
+import type { Unit } from '../answer/units/units.ts'
+import type { WordMatcher } from '../match/similarity.ts'
+import type { Question } from '../question/question.ts'
+import { createReader, type Reader } from './source/reader.ts'
+
+export type Reading = {
+  readonly question: Question
+  readonly coverage: Coverage
+  readonly matcher: WordMatcher
+  readonly reader: Reader
+}
+
+/** @param texts the texts of articles by `articleOf`, as far as they are at hand. */
+export function createReading(
+  question: Question,
+  { coverage, matcher }: Pick<Examination, 'coverage' | 'matcher'>,
+  texts?: ReadonlyMap<string, string>,
+): Reading {
+  return { question, coverage, matcher, reader: createReader(inReadingOrder(coverage.units), texts) }
+}
+
+/** By article, then by place. */
+export function inReadingOrder(units: readonly Unit[]): readonly Unit[] {
+  const order = new Map([...new Set(units.map(articleOf))].sort().map((id, position) => [id, position]))
+  return [...units].sort(
+    (left, right) =>
+      (order.get(articleOf(left)) ?? 0) - (order.get(articleOf(right)) ?? 0) ||
+      left.passage.start + left.start - (right.passage.start + right.start),
+  )
+}

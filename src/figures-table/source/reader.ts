@@ -1,0 +1,29 @@
+/** What the units around a figure say of it, read once for all figures of a table. */
+import type { Unit } from '../../answer/units/units.ts'
+import type { Range } from '../../types.ts'
+import { createUnitSpeech } from '../../verify/speech/unit-speech.ts'
+import type { Attached } from '../types.ts'
+import { createSurroundings } from './around.ts'
+import { createListReader, type ListReader } from './lists.ts'
+import { createPeriodReader, type FigurePeriod } from './period-of.ts'
+import { createSpeakerReader } from './speaker-of.ts'
+
+export type Reader = {
+  readonly lists: ListReader
+  speakerOf(unit: Unit): Attached | undefined
+  periodOf(unit: Unit, figure: Range): FigurePeriod
+}
+
+/**
+ * @param units whole articles in reading order.
+ * @param texts the texts of articles by `articleOf`, as far as they are at hand.
+ */
+export function createReader(units: readonly Unit[], texts: ReadonlyMap<string, string> = new Map()): Reader {
+  const around = createSurroundings(units, texts)
+  const lists = createListReader(units)
+  return {
+    lists,
+    speakerOf: createSpeakerReader(around, lists, createUnitSpeech(units)),
+    periodOf: createPeriodReader(around, lists),
+  }
+}
