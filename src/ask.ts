@@ -10,7 +10,7 @@ import type { IndexedArticle, PassageIndex, Retriever, WordSpace } from './ports
 import { type Question, readQuestion } from './question/question.ts'
 import type { Answer, CorpusStamp, Language } from './types.ts'
 import { applyWriting } from './writing/apply-writing.ts'
-import type { ModelWriter } from './writing/types.ts'
+import type { ModelWriter, WritingProgress } from './writing/types.ts'
 
 export type AskParts = {
   readonly index: PassageIndex
@@ -29,6 +29,8 @@ export type AskOptions = {
   readonly asOf?: number
   /** A private question never reaches a hosted model. */
   readonly private?: boolean
+  /** Called while a language model writes, with the answer in exact words, to be shown meanwhile. */
+  readonly onWriting?: (progress: WritingProgress, quoted: Answer) => void
 }
 
 /** Characters (UTF-16 units) of the longest question. */
@@ -48,28 +50,35 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
   const language = options.language ?? question.language
   // Who has chosen a language is understood to speak it, whatever the words look like.
   const notice = noticeFor({ ...question, foreign: question.foreign && options.language === undefined }, language)
-  const outcome: Outcome & { readonly notice?: string } =
-    notice === undefined
-      ? // A run may be committed meanwhile: the whole answer is of the one revision that it names.
-        await search(parts, question, language, corpus.revision === 0 ? options : { ...options, asOf: corpus.revision })
-      : { status: 'not-found', claims: [], citations: [], evidence: [], reasons: [`intent: ${question.intent}`] }
-  return {
-    id: createAnswerId(),
+  const id = createAnswerId()
+  const toAnswer = (outcome: Found): Answer => ({
+    id,
     question: text,
     language,
     ...outcome,
     corpus: options.asOf === undefined ? withStaleness(corpus, parts.stale?.(language)) : corpus,
     tookMs: performance.now() - started,
     ...(notice !== undefined && { notice }),
+  })
+  if (notice !== undefined) {
+    return toAnswer({
+      ...{ status: 'not-found', claims: [], citations: [], evidence: [], reasons: [`intent: ${question.intent}`] },
+    })
   }
+  // A run may be committed meanwhile: the whole answer is of the one revision that it names.
+  const pinned = corpus.revision === 0 ? options : { ...options, asOf: corpus.revision }
+  return toAnswer(await search(parts, question, language, pinned, toAnswer))
 }
+
+type Found = Outcome & { readonly notice?: string }
 
 async function search(
   parts: AskParts,
   question: Question,
   language: Language,
   options: AskOptions,
-): Promise<Outcome & { readonly notice?: string }> {
+  toAnswer: (outcome: Found) => Answer,
+): Promise<Found> {
   const words = question.content.map(({ word }) => word)
   const evidence = await parts.retriever.retrieve({ text: question.text, words }, evidenceLimit, options.asOf)
   const { figures, ...found } = await answerFromEvidence(question, evidence, parts.index, parts.space)
@@ -77,9 +86,14 @@ async function search(
   const outcome = { ...found, ...more, citations: await nameCopies(found.citations, parts.index, options.asOf) }
   // Where the articles say nothing, a model has nothing to write from, and is not asked.
   if (parts.writer === undefined || outcome.status === 'not-found') return outcome
-  const { text } = question
-  const isPrivate = options.private === true
-  const writing = await parts.writer({ question: text, language, evidence: outcome.evidence, private: isPrivate })
+  const { onWriting } = options
+  const writing = await parts.writer({
+    question: question.text,
+    language,
+    evidence: outcome.evidence,
+    private: options.private === true,
+    ...(onWriting !== undefined && { onProgress: (progress) => onWriting(progress, toAnswer(outcome)) }),
+  })
   return {
     ...applyWriting(outcome, writing, language),
     ...(writing.notice !== undefined && { notice: writing.notice }),

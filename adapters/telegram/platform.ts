@@ -19,6 +19,7 @@ import { makeSecret, startWebhook } from './connection/webhook.ts'
 import { tellMaintainers } from './maintainers.ts'
 import { createDeliver, type Deliver } from './messages/deliver.ts'
 import { postNews } from './messages/post-news.ts'
+import { createAlbums } from './updates/albums.ts'
 import { apologise, explainUnknown, route } from './updates/route.ts'
 import { toDelivery, wantedUpdates } from './updates/update.ts'
 import { createWorker, type Worker } from './updates/worker.ts'
@@ -130,7 +131,10 @@ async function run(me: UserFromGetMe, client: Client, options: TelegramOptions) 
 
   const source = await (async () => {
     if (url === undefined) {
-      await client.attempt((api) => api.deleteWebhook())
+      // Where it fails, polling finds out whether one is set, and asks again.
+      await client
+        .attempt((api) => api.deleteWebhook())
+        .catch((error: unknown) => log.warn({ err: error }, 'whether a webhook is set is not known'))
       return startPolling({ client, log, take, onDead })
     }
     const { host, port } = settings.web
@@ -173,6 +177,7 @@ function createBotWorker(
     desk,
     me,
     access,
+    albums: createAlbums(),
     privateByDefault: settings.privateByDefault,
     keepsAnswers: settings.keepDays > 0,
     forgetInbox: inbox.forget,

@@ -14,7 +14,7 @@ import type { RecentAnswers } from './recent-answers.ts'
 import { recordAnswer } from './record-answer.ts'
 import { refuseUnaskable, refuseWithoutCorpus } from './refuse.ts'
 import type { Turns } from './turns.ts'
-import type { DeskQuestion, Preferences } from './types.ts'
+import type { DeskQuestion, Preferences, Progress } from './types.ts'
 
 export type AnswerParts = {
   readonly settings: KeepSettings
@@ -30,18 +30,18 @@ export type AnswerParts = {
 
 type Chosen = { readonly language?: Language; readonly private: boolean }
 
-/** How often a person who waits is told so, in milliseconds. */
-const waitingEveryMs = 1_000
+/** How often a person who waits is told how far it is, in milliseconds. */
+const progressEveryMs = 1_000
 
 /** @throws UserError for an empty or too long question, and while nothing was ever indexed. */
 export async function answerQuestion(parts: AnswerParts, question: DeskQuestion): Promise<Answer> {
   const { asker, text, conversation } = question
   refuseUnaskable(text, question.language ?? guessLanguage(text))
   const flight = parts.flights.begin(asker)
-  const stopTelling = tellWaiting(question, parts.log)
+  const progress = tellProgress(question, parts.log)
   try {
     const chosen = choose(question, await readPreferences(parts, asker), parts.settings)
-    const answer = await parts.turns(() => resolveAndAsk(parts, question, chosen))
+    const answer = await parts.turns(() => resolveAndAsk(parts, question, chosen, progress.reach))
     const isPrivate = chosen.private || flight.isForgotten()
     if (!flight.isForgotten()) {
       parts.recent.add(answer, asker)
@@ -51,10 +51,10 @@ export async function answerQuestion(parts: AnswerParts, question: DeskQuestion)
         parts.conversations.add(conversation, asker, exchange)
       }
     }
-    await flight.keep(() => record(parts, answer, isPrivate, asker))
+    await flight.keep(() => record(parts, answer, isPrivate, question))
     return answer
   } finally {
-    stopTelling()
+    progress.stop()
     flight.end()
   }
 }
@@ -80,6 +80,7 @@ async function resolveAndAsk(
   { askParts, chat, conversations }: AnswerParts,
   { text, asker, conversation }: DeskQuestion,
   chosen: Chosen,
+  reach: (progress: Progress) => void,
 ): Promise<Answer> {
   const detected = chosen.language ?? (await readQuestion(text, askParts.space)).language
   await refuseWithoutCorpus(askParts.index, detected)
@@ -88,25 +89,39 @@ async function resolveAndAsk(
   const whole = await rewriteFollowUp(chat, text, previous, options)
   // A question that leans on nothing is left to find its own language, a third one too.
   const isItsOwn = whole === text && chosen.language === undefined
-  return await ask(askParts, whole, isItsOwn ? { private: chosen.private } : options)
+  return await ask(askParts, whole, {
+    ...(isItsOwn ? { private: chosen.private } : options),
+    onWriting: (progress, quoted) => reach({ ...progress, quoted }),
+  })
 }
 
-async function record(parts: AnswerParts, answer: Answer, isPrivate: boolean, asker: string): Promise<void> {
+async function record(parts: AnswerParts, answer: Answer, isPrivate: boolean, question: DeskQuestion): Promise<void> {
+  const { asker, group } = question
   const { settings, ledger, log, chat, askParts } = parts
   const isWritten = answer.claims.some(({ verbatim }) => !verbatim)
-  const details = { asker, ...(chat !== undefined && isWritten && { chatModel: chat.name }) }
+  const details = {
+    asker,
+    ...(group !== undefined && { group }),
+    ...(chat !== undefined && isWritten && { chatModel: chat.name }),
+  }
   await recordAnswer({ settings, ledger, log, index: async () => askParts.index }, answer, isPrivate, details)
 }
 
-function tellWaiting({ onWaiting }: DeskQuestion, log: Pick<Log, 'warn'>): () => void {
-  if (onWaiting === undefined) return () => undefined
-  const timer = setInterval(() => {
+/** What a person is told never harms their answer; a stage that lasts no second is not told. */
+function tellProgress({ onProgress }: DeskQuestion, log: Pick<Log, 'warn'>) {
+  let current: Progress = { stage: 'searching' }
+  const tell = (): void => {
     try {
-      onWaiting()
+      onProgress?.(current)
     } catch (error) {
-      log.warn({ err: error }, 'a person could not be told to wait')
+      log.warn({ err: error }, 'a person could not be told how far it is')
     }
-  }, waitingEveryMs)
-  timer.unref()
-  return () => clearInterval(timer)
+  }
+  const timer = setInterval(tell, progressEveryMs).unref()
+  return {
+    reach(progress: Progress): void {
+      current = progress
+    },
+    stop: () => clearInterval(timer),
+  }
 }

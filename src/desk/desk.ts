@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts'
 import { guessLanguage } from '../verify/pasted/text-language.ts'
 import { type AnswerParts, answerQuestion } from './answer-question.ts'
 import { createConversations } from './conversations.ts'
+import { findFiguresBeside } from './figures-beside.ts'
 import { createGapFinder } from './gaps.ts'
 import { createFlights } from './in-flight.ts'
 import { createLimiter } from './limiter.ts'
@@ -41,6 +42,8 @@ export function createDesk(parts: DeskParts): Desk {
   const { settings, askParts, ledger, now = Date.now } = parts
   const { index } = askParts
   const turns = createTurns(parts.chat !== undefined)
+  // Nobody who looks something up waits for a model that writes for others.
+  const lookUpTurns = parts.chat === undefined ? turns : createTurns(false)
   const conversations = createConversations(now)
   const recent = createRecentAnswers(now)
   const flights = createFlights()
@@ -57,19 +60,26 @@ export function createDesk(parts: DeskParts): Desk {
       const language = chosen ?? guessLanguage(text)
       refuseUnverifiable(text, language)
       await refuseWithoutCorpus(index, language)
-      return await turns(async () => ({ verification: await verify(text), language }))
+      return await lookUpTurns(async () => {
+        const verification = await verify(text)
+        if (verification.verdict !== 'not-found') return { verification, language }
+        const figures = await findFiguresBeside(text, guessLanguage(text), (topic) => findFigures(askParts, topic))
+        return { verification, language, ...(figures !== undefined && { figures }) }
+      })
     },
     async figures(topic, language) {
       refuseTopic(topic, language ?? guessLanguage(topic))
       await refuseWithoutCorpus(index, language ?? guessLanguage(topic))
-      return await turns(() => findFigures(askParts, topic, language === undefined ? {} : { language }))
+      return await lookUpTurns(() => findFigures(askParts, topic, language === undefined ? {} : { language }))
     },
     sources: async () => ((await index.revision()) === undefined ? [] : newestFirst(await index.articles())),
     passage: (id, quote) => viewPassage(index, id, quote),
     async passages(query, limit) {
       if (query.trim() === '' || (await index.revision()) === undefined) return []
-      return await turns(async () => {
+      return await lookUpTurns(async () => {
         const words = (await readQuestion(query, askParts.space)).content.map(({ word }) => word)
+        // To signs, and to words that stand in every text, any passage is as near as another.
+        if (words.length === 0) return []
         return await viewEvidence(index, await askParts.retriever.retrieve({ text: query, words }, limit))
       })
     },
@@ -94,7 +104,7 @@ export function createDesk(parts: DeskParts): Desk {
       return await (await ledger()).forget(asker)
     },
     isMaintainer: (asker) => settings.admins.includes(asker),
-    gaps: async (limit) => findGaps(await ledger(), limit),
+    gaps: async (limit, group) => findGaps(await ledger(), limit, group),
     reindex,
     languageOf: guessLanguage,
   }

@@ -2,7 +2,7 @@
 import { setImmediate as giveWay } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { findPlaces } from '../entities/places.ts'
-import type { Doubt, Embedder, Ledger, Unanswered } from '../ports.ts'
+import type { Doubt, Embedder, Group, Ledger, Unanswered } from '../ports.ts'
 import { fold } from '../text/fold.ts'
 import { guessLanguage } from '../verify/pasted/text-language.ts'
 import type { Gap } from './types.ts'
@@ -21,29 +21,29 @@ const batchSize = 50
 const sameMeaning = 0.55
 
 type Asked = Unanswered & { readonly figures: string; readonly places: string; readonly vector: Float32Array }
-type Group = { readonly asked: Asked[]; readonly sum: Float32Array }
+type Meaning = { readonly asked: Asked[]; readonly sum: Float32Array }
 
 /** Finds the gaps, newest first. Questions embedded once are remembered. */
 export function createGapFinder(openEmbedder: () => Promise<Embedder>) {
   const vectors = new LRUCache<string, Float32Array>({ max: 2 * questionsAtMost })
-  return async (ledger: Pick<Ledger, 'unanswered'>, limit: number): Promise<readonly Gap[]> => {
-    const rows = await ledger.unanswered(questionsAtMost)
+  return async (ledger: Pick<Ledger, 'unanswered'>, limit: number, group?: Group): Promise<readonly Gap[]> => {
+    const rows = await ledger.unanswered(questionsAtMost, group)
     await embedNew(rows, vectors, openEmbedder)
     const asked = rows.flatMap((row): readonly Asked[] => {
       const key = keyOf(row.question)
       const vector = vectors.get(key)
       return vector === undefined ? [] : [{ ...row, vector, figures: figuresOf(key), places: placesOf(row.question) }]
     })
-    return (await group(asked, sameMeaning)).map(describeGroup).slice(0, limit)
+    return (await groupByMeaning(asked, sameMeaning)).map(describeGroup).slice(0, limit)
   }
 }
 
 /** Puts each question to the group that it is closest to, or begins one. Newest first in, newest first out. */
-async function group(asked: readonly Asked[], threshold: number): Promise<readonly Group[]> {
-  const groups: Group[] = []
+async function groupByMeaning(asked: readonly Asked[], threshold: number): Promise<readonly Meaning[]> {
+  const groups: Meaning[] = []
   for (const [position, one] of asked.entries()) {
     if (position % batchSize === 0) await giveWay()
-    let best: Group | undefined
+    let best: Meaning | undefined
     let closest = threshold
     for (const candidate of groups) {
       if (candidate.asked.some((other) => areApart(other, one))) continue
@@ -68,7 +68,7 @@ function areApart(left: Asked, right: Asked): boolean {
   return left.places !== '' && right.places !== '' && left.places !== right.places
 }
 
-function describeGroup({ asked }: Group): Gap {
+function describeGroup({ asked }: Meaning): Gap {
   const different = new Map(asked.toReversed().map(({ question }) => [keyOf(question), question]))
   const [newest] = asked
   const count = (status: Unanswered['status']) => asked.filter((one) => one.status === status).length

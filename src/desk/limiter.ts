@@ -3,15 +3,19 @@ import type { Asker } from '../ports.ts'
 import type { Allowance } from './types.ts'
 
 const windowSeconds = 60
-/** Of a group, as many times what one person may. */
-const personsOfGroup = 6
+/** Of a group, as many times what one person may: a hundred people who ask at once are nobody's abuse. */
+const usualPersons = 30
 
 /**
  * Counts uses in windows of a minute that begin with a first use, by person and by group, the same on every platform.
  * What is refused does not count: whoever is refused is not kept waiting longer for trying.
- * @param ratePerMinute uses a minute and person; of a group six times that.
+ * @param ratePerMinute uses a minute and person.
+ * @param personsOfGroup how many times that a group may use.
  */
-export function createLimiter(ratePerMinute: number): (asker: Asker, group?: string) => Promise<Allowance> {
+export function createLimiter(
+  ratePerMinute: number,
+  personsOfGroup = usualPersons,
+): (asker: Asker, group?: string) => Promise<Allowance> {
   const persons = new RateLimiterMemory({ points: ratePerMinute, duration: windowSeconds })
   const groups = new RateLimiterMemory({ points: ratePerMinute * personsOfGroup, duration: windowSeconds })
   return async (asker, group) => {

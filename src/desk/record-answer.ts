@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import type { Asker, Ledger } from '../ports.ts'
+import type { Asker, Group, Ledger } from '../ports.ts'
 import { makeRecord, type RecordDetails, type RecordSource } from '../record/make-record.ts'
 import type { Answer } from '../types.ts'
 import { isKept, type KeepSettings } from './is-kept.ts'
@@ -13,7 +13,11 @@ export type RecordingParts = {
 }
 
 /** Who asked, and what is known of how the answer was made beyond the answer itself. */
-export type Occasion = Omit<RecordDetails, 'askedAt'> & { readonly asker: Asker; readonly askedAt?: string }
+export type Occasion = Omit<RecordDetails, 'askedAt'> & {
+  readonly asker: Asker
+  readonly group?: Group
+  readonly askedAt?: string
+}
 
 /**
  * Keeps an answer with its evidence record, or only counts it; a ledger that is busy or broken never stops an answer.
@@ -23,13 +27,13 @@ export async function recordAnswer(
   { settings, ledger: open, index, log }: RecordingParts,
   answer: Answer,
   isPrivate: boolean,
-  { asker, askedAt = timeBefore(answer.tookMs), ...details }: Occasion,
+  { asker, group, askedAt = timeBefore(answer.tookMs), ...details }: Occasion,
 ): Promise<void> {
   try {
     const ledger = await open()
     if (isKept(settings, isPrivate)) {
       const evidence = await makeRecord(answer, await index(), { askedAt, ...details })
-      await ledger.record(toKeptAnswer(answer), evidence, asker)
+      await ledger.record(toKeptAnswer(answer), evidence, asker, group)
     } else await ledger.countPrivate()
     await ledger.dropOlderThan(settings.keepDays)
   } catch (error) {

@@ -3,14 +3,17 @@
  * into its own writing. It decides nothing; so the same words mean the same everywhere.
  */
 import type { FigureTable } from '../figures-table/types.ts'
-import type { Asker, IndexedArticle } from '../ports.ts'
+import type { Asker, Group, IndexedArticle } from '../ports.ts'
 import type { Proof } from '../record/types.ts'
 import type { Answer, ArticleFacts, CorpusStamp, Language, Passage, Range } from '../types.ts'
 import type { Verification } from '../verify/types.ts'
+import type { WritingProgress } from '../writing/types.ts'
 
 export type DeskQuestion = {
   readonly text: string
   readonly asker: Asker
+  /** The server or chat where it is asked; none where nobody else sees it: its maintainers see what was asked there. */
+  readonly group?: Group
   /** Names the conversation whose context a follow-up carries on (`discord:thread:1`, `telegram:-5:7`); none: no context. */
   readonly conversation?: string
   /** The language chosen by the person or the place; else the question's. */
@@ -18,8 +21,15 @@ export type DeskQuestion = {
   /** Nothing of the question is kept but a count, and no hosted model sees it. */
   readonly private?: boolean
   /** Called about once a second while the person waits, for a model or for those before. */
-  readonly onWaiting?: () => void
+  readonly onProgress?: (progress: Progress) => void
 }
+
+/** How far an answer has come. While a language model writes, `quoted` is the answer in exact words. */
+export type Progress =
+  | { readonly stage: 'searching' }
+  | (WritingProgress & {
+      readonly quoted: Answer
+    })
 
 /** What a person thinks of an answer; `does-not-say`: the cited passage does not say that. */
 export type FeedbackKind = 'useful' | 'wrong' | 'does-not-say'
@@ -91,13 +101,14 @@ export interface Desk {
   /** An answer given here lately (also a private one, from memory, 15 minutes) or kept in the ledger: for buttons pressed later. */
   answer(id: string): Promise<Answer | undefined>
   /**
+   * Where no article has the words, `figures` are those that the articles give on what the text gives figures on.
    * @param language the reader's, also for what is thrown; none: that of the text.
    * @throws UserError for an empty or too long text.
    */
   verify(
     text: string,
     language?: Language,
-  ): Promise<{ readonly verification: Verification; readonly language: Language }>
+  ): Promise<{ readonly verification: Verification; readonly language: Language; readonly figures?: FigureTable }>
   /** Throws UserError for an empty topic. */
   figures(topic: string, language?: Language): Promise<{ readonly table: FigureTable; readonly language: Language }>
   /** The articles that count now, newest first, those of unknown date last. */
@@ -125,7 +136,8 @@ export interface Desk {
   forget(asker: Asker): Promise<number>
   /** Whether SOURCIER_ADMINS names this person. */
   isMaintainer(asker: Asker): boolean
-  gaps(limit: number): Promise<readonly Gap[]>
+  /** @param group only what was asked there; none: everything, direct messages too, which is for SOURCIER_ADMINS alone. */
+  gaps(limit: number, group?: Group): Promise<readonly Gap[]>
   /** Brings all sources up to date. One at a time: a second call joins the first. Throws UserError. */
   reindex(): Promise<ReindexReport>
   /** The language that a text is written in, as far as it can be told; for the interface around it. */

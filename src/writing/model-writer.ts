@@ -28,6 +28,7 @@ export function createModelWriter(chat: ChatModel, options: ModelWriterOptions):
     const shown = request.evidence.slice(0, mostPassages)
     if (shown.length === 0) return { claims: undefined, dropped: [], reasons: ['no passage to write from'] }
     let drafts: readonly unknown[]
+    request.onProgress?.({ stage: 'writing', passages: shown.length })
     try {
       const form = { name: 'answer', wanted: draftForm, accepted: acceptedDraft }
       drafts = (await completeInForm(chat, promptFor(request, shown), form, limits)).claims.slice(0, mostClaims)
@@ -36,6 +37,7 @@ export function createModelWriter(chat: ChatModel, options: ModelWriterOptions):
       return giveUp(request, error.fault, error.message)
     }
     if (drafts.length === 0) return giveUp(request, 'nothing-said', 'the model made no claims')
+    request.onProgress?.({ stage: 'checking', claims: drafts.length })
     return await check(drafts, { ...request, evidence: shown }, space)
   }
 }

@@ -19,7 +19,14 @@ export type WritingRequest = {
   readonly evidence: readonly Evidence[]
   /** A private question never reaches a hosted model. */
   readonly private: boolean
+  /** Called when the model is asked, and when it has answered. */
+  readonly onProgress?: (progress: WritingProgress) => void
 }
+
+/** How far the writing has come: a model writes from so many passages; so many claims of it are checked. */
+export type WritingProgress =
+  | { readonly stage: 'writing'; readonly passages: number }
+  | { readonly stage: 'checking'; readonly claims: number }
 
 export type Writing = {
   /** Verified, with the sentences cited as ranges of their passages' texts; undefined: give the quoted answer. */

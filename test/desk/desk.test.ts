@@ -187,6 +187,19 @@ describe('the desk', () => {
     )
   })
 
+  it('gives the figures of the articles beside words that they do not have, and none where they speak of nothing such', async () => {
+    const { desk } = await openDesk()
+    const retold = await desk.verify(
+      'After the storm 500 vessels were stuck, reports say. Ships waited outside the port: 800 of them!',
+    )
+    expect(retold.verification.verdict).toBe('not-found')
+    expect(retold.figures?.rows.map(({ figure }) => figure)).toContain('340 ships')
+    for (const text of ['He lost 20 kilos in 3 months!', 'Ships waited outside the port.', '12', '😀 3/4']) {
+      expect((await desk.verify(text)).figures).toBeUndefined()
+    }
+    expect((await desk.verify('340 ships had waited outside the port')).figures).toBeUndefined()
+  })
+
   it('finds passages without deciding, checks quotes and tabulates figures', async () => {
     const { desk } = await openDesk()
     const found = await desk.passages('ships waiting', 2)

@@ -38,7 +38,7 @@ describe('the limit of questions', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.array(use, { maxLength: 80 }), async (rate, uses) => {
-        const allow = createLimiter(rate)
+        const allow = createLimiter(rate, 6)
         const reference = createReference(rate)
         for (const { asker, group, pauseMs } of uses) {
           await vi.advanceTimersByTimeAsync(pauseMs)
@@ -55,13 +55,19 @@ describe('the limit of questions', () => {
   it('never lets more through than the limit when all come at once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 12 }), async (rate, persons) => {
-        const allow = createLimiter(rate)
+        const allow = createLimiter(rate, 6)
         const asked = Array.from({ length: persons * (rate + 2) }, (_, at) => allow(`discord:${at % persons}`, 'guild'))
         const allowed = (await Promise.all(asked)).filter((one) => one.allowed).length
         expect(allowed).toBeLessThanOrEqual(Math.min(persons * rate, rate * 6))
         expect(allowed).toBeGreaterThan(0)
       }),
     )
+  })
+
+  it('of a minute does not refuse a hundred people of one server who ask once each', async () => {
+    const allow = createLimiter(10)
+    const asked = await Promise.all(Array.from({ length: 100 }, (_, at) => allow(`discord:${at}`, 'guild')))
+    expect(asked.filter(({ allowed }) => !allowed)).toEqual([])
   })
 
   it('opens again when the time that it said is over', async () => {

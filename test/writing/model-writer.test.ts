@@ -3,6 +3,7 @@ import type { WordSpace } from '../../src/ports.ts'
 import type { ChatMessage, ChatModel } from '../../src/writing/chat-model.ts'
 import { createModelWriter } from '../../src/writing/model-writer.ts'
 import { noticeOf } from '../../src/writing/notices.ts'
+import type { WritingProgress } from '../../src/writing/types.ts'
 import { evidenceOf } from './evidence.ts'
 import { openSpace } from './space.ts'
 
@@ -17,6 +18,7 @@ describe('the writer with a model', () => {
   afterAll(() => words.close())
 
   const writeWith = async (hosted: boolean, isPrivate: boolean, answer: string) => {
+    const told: WritingProgress[] = []
     const prompts: (readonly ChatMessage[])[] = []
     const chat: ChatModel = {
       name: 'scripted',
@@ -33,8 +35,9 @@ describe('the writer with a model', () => {
       language: 'en',
       evidence: evidenceOf('h', text),
       private: isPrivate,
+      onProgress: (progress: WritingProgress) => told.push(progress),
     } as const
-    return { writing: await writer(request), prompts }
+    return { writing: await writer(request), prompts, told }
   }
   const sentence = 'Helen Marsh searched the harbour of Port Lorne on Tuesday, and 1,240 crates were found.'
   const draft = (claim: string, cited = sentence) =>
@@ -44,6 +47,16 @@ describe('the writer with a model', () => {
     const { writing, prompts } = await writeWith(true, true, draft(sentence))
     expect(prompts).toEqual([])
     expect(writing).toMatchObject({ claims: undefined, notice: noticeOf('private', 'en') })
+  })
+
+  it('tells how far it is while a model writes, and nothing where none is asked', async () => {
+    const { told } = await writeWith(true, false, draft(sentence))
+    expect(told).toEqual([
+      { stage: 'writing', passages: 1 },
+      { stage: 'checking', claims: 1 },
+    ])
+    expect((await writeWith(true, true, draft(sentence))).told).toEqual([])
+    expect((await writeWith(true, false, 'no form at all')).told).toEqual([{ stage: 'writing', passages: 1 }])
   })
 
   it('shows a private question to a model on this machine', async () => {

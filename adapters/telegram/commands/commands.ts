@@ -29,7 +29,7 @@ export function isTopical(name: string): boolean {
 export type Menu = {
   readonly scope: { readonly type: 'all_private_chats' | 'all_group_chats' }
   /** None: for every other language. */
-  readonly language_code?: 'fr'
+  readonly language_code?: Language
   readonly commands: readonly BotCommand[]
 }
 
@@ -40,6 +40,7 @@ export const menus: readonly Menu[] = (['all_private_chats', 'all_group_chats'] 
     names.map((command) => ({ command, description: deskTexts(language).commands[command] }))
   return [
     { scope: { type }, commands: describe('en') },
+    { scope: { type }, language_code: 'en', commands: describe('en') },
     { scope: { type }, language_code: 'fr', commands: describe('fr') },
   ]
 })

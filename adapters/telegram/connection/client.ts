@@ -32,7 +32,8 @@ export type Client = {
 const LONGEST_CALL_SECONDS = 60
 /** A connection that idled for longer may be closed at the other end: a message sent over it would be of unknown fate. */
 const IDLE_CONNECTION_MS = 4_000
-const LONGEST_WAIT_SECONDS = 600
+/** Who asks again before the time that Telegram asks for waits longer. */
+const LONGEST_WAIT_SECONDS = 24 * 60 * 60
 const WAITS = 5
 
 export function createClient({ token, apiRoot, redact }: ClientOptions): Client {

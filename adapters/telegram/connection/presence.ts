@@ -1,13 +1,17 @@
-/** Shows a person that the bot is at work: "typing", and, when a model writes for long, a message that becomes the answer. */
+/**
+ * Shows a person that the bot is at work: "typing", and, when a model writes for long, one message that says how far it is
+ * and becomes the answer.
+ */
 import type { Log } from '../../../src/log.ts'
-import type { Place } from '../messages/messages.ts'
+import { lineMessage, type Place } from '../messages/messages.ts'
+import { editMessage, sendMessage } from '../messages/write-message.ts'
+import type { MessageStep } from '../updates/steps.ts'
 import type { Client } from './client.ts'
 import type { Limiter } from './limits.ts'
+import { consequenceOf } from './telegram-errors.ts'
 
 /** Telegram shows "typing" for five seconds. */
 const TYPING_EVERY_MS = 4_000
-/** An answer that takes no longer comes as one message, not as one that is edited. */
-const PLACEHOLDER_AFTER_MS = 2_500
 
 export type PresenceParts = {
   readonly client: Client
@@ -15,11 +19,22 @@ export type PresenceParts = {
   readonly log: Log
 }
 
+/** What a person sees meanwhile. */
+export type Draft = {
+  /** Sent first, since nobody knows the fate of a message whose sending fails: a line twice harms nobody. */
+  readonly line: string
+  /** Put in its place from then on. */
+  readonly message?: MessageStep
+  /** An answer that takes no longer comes as one message, not as one that is edited. */
+  readonly afterMs: number
+}
+
 export type Presence = {
-  /** Types until `stop`; `waiting` says that it takes long, `text` what to show then. */
-  begin(place: Place, text: string): void
-  waiting(): void
-  /** Resolves with the message that the answer is to replace, if one was sent. */
+  /** Types until `stop`. */
+  begin(place: Place): void
+  /** The newest is shown, one edit after the other, at the pace of the chat. */
+  show(draft: Draft): void
+  /** Resolves with the message that the answer is to replace, if one was sent; nothing is shown from then on. */
   stop(): Promise<number | undefined>
 }
 
@@ -32,10 +47,15 @@ export function createPresence(
   placeholder: number | undefined,
   keepPlaceholder: (messageId: number) => Promise<void>,
 ): Presence {
+  const stopping = new AbortController()
   let typing: NodeJS.Timeout | undefined
-  let begun: { readonly place: Place; readonly text: string; readonly atMs: number } | undefined
-  let placing: Promise<number | undefined> | undefined =
-    placeholder === undefined ? undefined : Promise.resolve(placeholder)
+  let begun: { readonly place: Place; readonly atMs: number } | undefined
+  let messageId = placeholder
+  let wanted: Draft | undefined
+  /** The draft that was last sent or edited, or is being so. */
+  let shown: Draft | undefined
+  let working: Promise<void> | undefined
+  let isGivenUp = false
 
   const type = ({ chat, thread }: Place) => {
     const options = thread === undefined ? {} : { message_thread_id: thread }
@@ -43,34 +63,53 @@ export function createPresence(
       .call(() => client.attempt((api) => api.sendChatAction(chat, 'typing', options)))
       .catch((error: unknown) => log.debug({ err: error }, 'typing was not shown'))
   }
-  const place = async ({ chat, thread, replyTo }: Place, text: string): Promise<number | undefined> => {
-    try {
-      const options = {
-        ...(thread !== undefined && { message_thread_id: thread }),
-        ...(replyTo !== undefined && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+  /** Given up while it waits for its turn, never on its way: an edit that arrives late would replace the answer. */
+  const inTurn = <Result>({ chat }: Place, work: () => Promise<Result>) => limiter.send(chat, work, stopping.signal)
+
+  const showNewest = async (place: Place): Promise<void> => {
+    while (wanted !== undefined && !stopping.signal.aborted) {
+      const { line, message } = wanted
+      const id = messageId
+      if (id === undefined) {
+        const sent = await inTurn(place, () => sendMessage(client, lineMessage(line, place)))
+        await keepPlaceholder(sent)
+        messageId = sent
+      } else {
+        if (message === undefined || isSame(message, shown?.message)) return
+        shown = wanted
+        await inTurn(place, () => editMessage(client, id, message))
       }
-      const sent = await limiter.send(chat, () => client.attempt((api) => api.sendMessage(chat, text, options)))
-      await keepPlaceholder(sent.message_id)
-      return sent.message_id
-    } catch (error) {
-      log.debug({ err: error }, 'no message was sent meanwhile')
-      return undefined
     }
   }
 
   return {
-    begin(where, text) {
-      begun = { place: where, text, atMs: Date.now() }
-      type(where)
-      typing = setInterval(() => type(where), TYPING_EVERY_MS)
+    begin(place) {
+      begun = { place, atMs: Date.now() }
+      type(place)
+      typing = setInterval(() => type(place), TYPING_EVERY_MS)
     },
-    waiting() {
-      if (begun === undefined || placing !== undefined || Date.now() - begun.atMs < PLACEHOLDER_AFTER_MS) return
-      placing = place(begun.place, begun.text)
+    show(draft) {
+      wanted = draft
+      if (begun === undefined || working !== undefined || isGivenUp || stopping.signal.aborted) return
+      if (messageId === undefined && Date.now() - begun.atMs < draft.afterMs) return
+      working = showNewest(begun.place)
+        .catch((error: unknown) => {
+          isGivenUp = consequenceOf(error) !== 'settled'
+          if (!stopping.signal.aborted) log.debug({ err: error }, 'how far it is was not shown')
+        })
+        .finally(() => {
+          working = undefined
+        })
     },
     async stop() {
       clearInterval(typing)
-      return await placing
+      stopping.abort()
+      await working
+      return messageId
     },
   }
+}
+
+function isSame(left: MessageStep, right: MessageStep | undefined): boolean {
+  return left.text === right?.text && JSON.stringify(left.entities) === JSON.stringify(right.entities)
 }

@@ -52,7 +52,7 @@ const BEFORE_SENDING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOST
 const SETTLED = /message is not modified|query is too old|query id is invalid|response timeout expired/i
 const GONE = /message to edit not found|message can't be edited|MESSAGE_ID_INVALID/i
 const UNWANTED =
-  /chat not found|user is deactivated|user not found|peer_id_invalid|have no rights|not enough rights|need administrator rights|chat_write_forbidden|bot was kicked|not a member|topic_closed|topic_deleted|message thread not found|group chat was deleted|chat_restricted|voice_messages_forbidden/i
+  /chat not found|user is deactivated|user not found|peer_id_invalid|have no rights|not enough rights|need administrator rights|chat_write_forbidden|bot was kicked|not a member|topic_closed|group chat was deleted|chat_restricted|voice_messages_forbidden/i
 
 /** What every server knows: not found is the token. Of any other method it may be the method, which an older server lacks. */
 const OF_TOKEN = new Set(['getMe', 'getUpdates'])

@@ -22,6 +22,8 @@ export type Webhook = { stop(): Promise<void> }
 /** Bytes. An update with the longest text in it is a tenth of this. */
 const BODY_LIMIT = 1_000_000
 const SLOWEST_BODY_MS = 10_000
+/** Longer than proxies keep a connection that idles: what they send over one that is just closed here would be lost. */
+const IDLE_CONNECTION_MS = 75_000
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** For when none is set: Telegram is told at every start. */
@@ -33,16 +35,19 @@ export function makeSecret(): string {
 export async function startWebhook(parts: WebhookParts): Promise<Webhook> {
   const { url, host, port, log } = parts
   const path = new URL(url).pathname
-  const server = createServer({ requestTimeout: SLOWEST_BODY_MS }, (request, response) => {
-    answer(request, path, parts).then(
-      (status) => end(response, status),
-      (error: unknown) => {
-        // Telegram brings it again when it hears of an error: the inbox could not take it.
-        log.error({ err: error }, 'an update could not be taken')
-        end(response, 500)
-      },
-    )
-  })
+  const server = createServer(
+    { requestTimeout: SLOWEST_BODY_MS, keepAliveTimeout: IDLE_CONNECTION_MS },
+    (request, response) => {
+      answer(request, path, parts).then(
+        (status) => end(response, status),
+        (error: unknown) => {
+          // Telegram brings it again when it hears of an error: the inbox could not take it.
+          log.error({ err: error }, 'an update could not be taken')
+          end(response, 500)
+        },
+      )
+    },
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) =>
       reject(

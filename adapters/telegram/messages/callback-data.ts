@@ -7,8 +7,11 @@ const citation = z
   .regex(/^[1-9]\d{0,2}$/)
   .transform(Number)
 
-/** `choose-…` shows the numbers of the citations, `buttons` shows the first buttons again. */
-const answerActions = ['figures', 'useful', 'wrong', 'choose-passage', 'choose-doubt', 'buttons'] as const
+/**
+ * `choose-…` shows the numbers of the citations, `buttons` shows the first buttons again; `again` shows the whole answer,
+ * whose sending may have failed.
+ */
+const answerActions = ['figures', 'useful', 'wrong', 'choose-passage', 'choose-doubt', 'buttons', 'again'] as const
 const citationActions = ['passage', 'doubt'] as const
 
 const pressSchema = z.union([

@@ -1,11 +1,11 @@
 /** Sends one step, within the limits; repeats only what is safe to repeat. */
 import { setTimeout as wait } from 'node:timers/promises'
-import type { InlineKeyboardMarkup } from 'grammy/types'
 import type { Log } from '../../../src/log.ts'
 import type { Client } from '../connection/client.ts'
 import type { Limiter } from '../connection/limits.ts'
 import { consequenceOf, TelegramRefusal } from '../connection/telegram-errors.ts'
-import type { Keyboard, MessageStep, Step } from '../updates/steps.ts'
+import type { MessageStep, Step } from '../updates/steps.ts'
+import { editMessage, sendMessage, toMarkup } from './write-message.ts'
 
 export type Delivered =
   /** 0 for a step that sends no message, or one that is settled without. */
@@ -26,18 +26,29 @@ export type Deliver = (step: Step, signal: AbortSignal, placeholder?: number) =>
 
 export type DeliverParts = { readonly client: Client; readonly limiter: Limiter; readonly log: Log }
 
-const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
-/** How often what is safe to repeat is tried when Telegram answers with an error of its own. */
-const REPEATS = 4
 
-/** @throws BadStepError, TelegramRefusal (the token, or a wait that is too long), AbortError when it is to stop. */
+/** How often what is safe to repeat is repeated when nobody knows what became of it, and after which pauses. */
+type Patience = { readonly repeats: number; readonly firstPauseMs: number; readonly growth: number }
+
+/** Of no use later. */
+const forQueries: Patience = { repeats: 4, firstPauseMs: 500, growth: 2 }
+/** May stand there as often as it is sent. */
+const forLines: Patience = { repeats: 4, firstPauseMs: 1_000, growth: 4 }
+/** Stands there once, however often it is put there: about eight minutes. */
+const forEdits: Patience = { repeats: 20, firstPauseMs: 500, growth: 2 }
+
+/**
+ * @throws BadStepError; TelegramRefusal (the token, or a wait that is too long); TelegramUnreachable for an edit that never got
+ * through; AbortError when it is to stop.
+ */
 export function createDeliver({ client, limiter, log }: DeliverParts): Deliver {
   return async (step, signal, placeholder) => {
     let current: Step = step
     let replaced = step.kind === 'message' ? placeholder : undefined
     let repeats = 0
-    let pause = FIRST_PAUSE_MS
+    const patience = step.kind !== 'message' ? forQueries : replaced === undefined ? forLines : forEdits
+    let pause = patience.firstPauseMs
     for (;;) {
       signal.throwIfAborted()
       try {
@@ -50,17 +61,18 @@ export function createDeliver({ client, limiter, log }: DeliverParts): Deliver {
         if (consequence === 'gone' && replaced !== undefined) replaced = undefined
         else if (consequence === 'gone') return { outcome: 'sent', messageId: 0 }
         else if (consequence === 'wrong')
-          current = movedStep(current, error) ?? unboundStep(current, error) ?? plainStep(current, error)
+          current = movedStep(current, error) ?? looseStep(current, error) ?? plainStep(current, error)
         else if (consequence === 'later' || consequence === 'dead') throw error
         else if (consequence === 'unknown' && !isRepeatable(current, replaced)) {
           log.warn({ err: error }, 'a message may or may not have been sent')
           return { outcome: 'unknown' }
         } else {
           repeats += consequence === 'unknown' ? 1 : 0
-          if (repeats > REPEATS) return { outcome: 'unknown' }
+          if (repeats > patience.repeats && replaced !== undefined) throw error
+          if (repeats > patience.repeats) return { outcome: 'unknown' }
           log.warn({ err: error, pauseMs: pause }, 'Telegram cannot be reached, trying again')
           await wait(pause, undefined, { signal })
-          pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+          pause = Math.min(pause * patience.growth, LONGEST_PAUSE_MS)
         }
       }
     }
@@ -69,7 +81,7 @@ export function createDeliver({ client, limiter, log }: DeliverParts): Deliver {
   async function send(step: Step, replaced: number | undefined, signal: AbortSignal): Promise<number> {
     switch (step.kind) {
       case 'message':
-        return limiter.send(step.chat, () => sendMessage(step, replaced, signal), signal)
+        return limiter.send(step.chat, () => putMessage(step, replaced, signal), signal)
       case 'keyboard':
         return limiter.send(step.chat, () => editKeyboard(step, signal), signal)
       case 'press-answer': {
@@ -87,24 +99,10 @@ export function createDeliver({ client, limiter, log }: DeliverParts): Deliver {
     }
   }
 
-  async function sendMessage(step: MessageStep, replaced: number | undefined, signal: AbortSignal): Promise<number> {
-    const { chat, thread, replyTo, text, entities, keyboard } = step
-    const formatted = {
-      ...(entities.length > 0 && { entities }),
-      link_preview_options: { is_disabled: true },
-      ...(keyboard !== undefined && { reply_markup: toMarkup(keyboard) }),
-    }
-    if (replaced !== undefined) {
-      await client.attempt((api, aborted) => api.editMessageText(chat, replaced, text, formatted, aborted), signal)
-      return replaced
-    }
-    const options = {
-      ...formatted,
-      ...(thread !== undefined && { message_thread_id: thread }),
-      ...(replyTo !== undefined && { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
-    }
-    const sent = await client.attempt((api, aborted) => api.sendMessage(chat, text, options, aborted), signal)
-    return sent.message_id
+  async function putMessage(step: MessageStep, replaced: number | undefined, signal: AbortSignal): Promise<number> {
+    if (replaced === undefined) return await sendMessage(client, step, signal)
+    await editMessage(client, replaced, step, signal)
+    return replaced
   }
 
   async function editKeyboard(step: KeyboardStep, signal: AbortSignal): Promise<number> {
@@ -137,7 +135,7 @@ function answerInline(api: Client['api'], { query, results }: Extract<Step, { ki
 
 /** To edit a message, or to answer a press, twice is the same as once. */
 function isRepeatable(step: Step, replaced: number | undefined): boolean {
-  return step.kind !== 'message' || replaced !== undefined
+  return step.kind !== 'message' || replaced !== undefined || step.repeatable === true
 }
 
 /** A group that has become a supergroup has another number. */
@@ -147,13 +145,19 @@ function movedStep(step: Step, error: unknown): Step | undefined {
 }
 
 const REPLY_LOST = /replied|reply message/i
+const TOPIC_LOST = /message thread not found|topic_deleted/i
 
-/** The message that it replies to is gone, and the server does not send without it although it is allowed to. */
-function unboundStep(step: Step, error: unknown): Step | undefined {
-  if (step.kind !== 'message' || step.replyTo === undefined) return undefined
-  if (!(error instanceof TelegramRefusal) || !REPLY_LOST.test(error.description)) return undefined
-  const { replyTo: _, ...rest } = step
-  return rest
+/** The message that it replies to, or the topic that it was asked in, is gone: it is sent without. */
+function looseStep(step: Step, error: unknown): Step | undefined {
+  if (step.kind !== 'message' || !(error instanceof TelegramRefusal)) return undefined
+  const { replyTo, thread, ...rest } = step
+  if (replyTo !== undefined && REPLY_LOST.test(error.description)) {
+    return thread === undefined ? rest : { ...rest, thread }
+  }
+  if (thread !== undefined && TOPIC_LOST.test(error.description)) {
+    return replyTo === undefined ? rest : { ...rest, replyTo }
+  }
+  return undefined
 }
 
 /** The same words without quotes, links and buttons: those were what Telegram refused, if it takes this. */
@@ -164,8 +168,4 @@ function plainStep(step: Step, error: unknown): Step {
   }
   const { keyboard: _, ...rest } = step
   return { ...rest, entities: [] }
-}
-
-function toMarkup(keyboard: Keyboard): InlineKeyboardMarkup {
-  return { inline_keyboard: keyboard.map((row) => row.map(({ text, data }) => ({ text, callback_data: data }))) }
 }

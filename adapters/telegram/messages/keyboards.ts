@@ -36,6 +36,12 @@ export function answerKeyboard({ id, citations, language }: Answer): Keyboard | 
   ]
 }
 
+/** In both languages: who reads it is not known any more. */
+export function againKeyboard(answerId: string): Keyboard {
+  const label = `${telegramTexts('en').showAnswer} · ${telegramTexts('fr').showAnswer}`
+  return [[button(label, { action: 'again', answerId })]]
+}
+
 /** One button a citation, and one back. */
 export function citationKeyboard({ id, citations, language }: Answer, action: 'passage' | 'doubt'): Keyboard {
   const numbers = citations.map(({ n }) => button(`[${n}]`, { action, answerId: id, citation: n }))

@@ -40,7 +40,7 @@ export async function answerCommand(
       return argument === '' ? say(texts.nothingToCheck) : verifyText(argument, visitor, parts, presence)
     case 'figures': {
       if (argument === '') return say(telegramTexts(language).figuresUse)
-      presence.begin(place, texts.searching)
+      presence.begin(place)
       const found = await desk.figures(argument, visitor.chosenLanguage)
       return show(renderFigures(found.table, visitor.chosenLanguage ?? found.language))
     }

@@ -17,7 +17,7 @@ import { meet, placeOf, type Visitor } from './visitor.ts'
 export async function answerMessage(message: Message, parts: AnswerParts, presence: Presence): Promise<Plan> {
   const wanted = readMessage(message, parts.me)
   const from = speakerOf(message)
-  if (wanted === undefined || from === undefined) return nothing
+  if (wanted === undefined || from === undefined || parts.albums.isSilent(message)) return nothing
   const isGroup = message.chat.type !== 'private'
   const visitor = await meet(from, placeOf(message), isGroup, parts.desk, parts.privateByDefault)
   const say = (text: string): Plan => ({ steps: [lineMessage(text, visitor.place)], private: visitor.private })

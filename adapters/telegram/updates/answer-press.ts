@@ -3,6 +3,7 @@ import type { CallbackQuery } from 'grammy/types'
 import type { Desk, FeedbackKind } from '../../../src/desk/types.ts'
 import { UserError } from '../../../src/errors.ts'
 import type { FigureTable } from '../../../src/figures-table/types.ts'
+import { renderAnswer } from '../../../src/rendering/blocks/render-answer.ts'
 import { renderFigures } from '../../../src/rendering/blocks/render-figures.ts'
 import { renderPassage } from '../../../src/rendering/blocks/render-passage.ts'
 import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
@@ -65,27 +66,30 @@ async function answerAbout(
   const language = visitor.chosenLanguage ?? answer.language
   const texts = deskTexts(language)
   const plan = (...steps: readonly Step[]): Plan => ({ steps: [...steps], private: true })
-  const keyboard = (rows: Keyboard | undefined) =>
-    plan(
-      tell(),
-      ...(rows === undefined
-        ? []
-        : [{ kind: 'keyboard' as const, chat: place.chat, message: messageId, keyboard: rows }]),
-    )
+  const turnInto = (rows: Keyboard): Step => ({
+    ...{ kind: 'keyboard', chat: place.chat, message: messageId, keyboard: rows },
+  })
+  const keyboard = (rows: Keyboard | undefined) => plan(tell(), ...(rows === undefined ? [] : [turnInto(rows)]))
   const judge = async (kind: FeedbackKind, citation?: number) => {
     await desk.feedback({ answerId: answer.id, kind, asker, ...(citation !== undefined && { citation }) })
     return plan(tell(texts.thanks[kind]))
   }
-  const show = async (make: () => Promise<Rendering | undefined>) => {
+  const show = async (make: () => Promise<Rendering | undefined>, under?: Keyboard, before: readonly Step[] = []) => {
     const admission = await access.admit({ personId, chatId: place.chat, isGroup })
     if (admission.kind === 'wait') return plan(tell(texts.tooManyQuestions(admission.seconds), true))
     if (admission.kind === 'hush') return plan(tell())
     const rendering = await make()
     return rendering === undefined
       ? plan(tell(texts.unknownPassage, true))
-      : plan(tell(), ...renderingMessages(rendering, place))
+      : plan(tell(), ...before, ...renderingMessages(rendering, place, under))
   }
   switch (press.action) {
+    case 'again': {
+      const kept = parts.keepsAnswers && !visitor.private
+      // The button goes: pressed twice, it would bring two answers.
+      const again = await show(async () => renderAnswer(answer, { kept }), answerKeyboard(answer), [turnInto([])])
+      return { ...again, answerId: answer.id }
+    }
     case 'useful':
     case 'wrong':
       return await judge(press.action)
@@ -112,7 +116,7 @@ async function answerAbout(
 async function figuresOn({ question, citations }: Answer, language: Language, desk: Desk): Promise<FigureTable> {
   const { table } = await desk.figures(question, language)
   const [first] = citations
-  if (table.rows.length > 0 || first === undefined) return table
+  if (table.rows.length > 0 || (table.undated?.length ?? 0) > 0 || first === undefined) return table
   return (await desk.figures(first.quote, language)).table
 }
 

@@ -14,13 +14,13 @@ export type Wanted =
   /** A picture, a sticker, a voice message … */
   | { readonly kind: 'wordless' }
 
-/** Undefined for what is not meant for the bot: other bots, channels, service messages, the talk of a group. */
+/** Undefined for what is not meant for the bot: other bots, posts of channels, service messages, the talk of a group. */
 export function readMessage(message: Message, me: Me): Wanted | undefined {
   const { via_bot: viaBot, chat } = message
   const speaker = speakerOf(message)
   if (speaker === undefined || speaker.is_bot || chat.type === 'channel') return undefined
-  // What was chosen from our own inline results is a quotation, not a question.
-  if (viaBot?.id === me.id) return undefined
+  // What was chosen from our own inline results is a quotation, not a question; forwarded, it is to be checked like any other.
+  if (viaBot?.id === me.id && !isForwarded(message)) return undefined
   return chat.type === 'private' ? readPrivate(message, me) : readInGroup(message, me)
 }
 

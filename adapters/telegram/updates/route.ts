@@ -2,6 +2,7 @@
 import type { Update } from 'grammy/types'
 import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Presence } from '../connection/presence.ts'
+import { againKeyboard } from '../messages/keyboards.ts'
 import { lineMessage } from '../messages/messages.ts'
 import type { AnswerParts } from '../messages/parts.ts'
 import { telegramTexts } from '../messages/telegram-texts.ts'
@@ -34,10 +35,13 @@ export function apologise({ message, callback_query: press, inline_query: inline
   return nothing
 }
 
-/** In both languages: who reads it is not known any more. */
-export function explainUnknown(step: Step): Step | undefined {
+/** In both languages: who reads it is not known any more. What may be there is not sent again unless it is asked for. */
+export function explainUnknown(step: Step, { answerId }: Plan): Step | undefined {
   if (step.kind !== 'message') return undefined
   const { chat, thread, replyTo } = step
   const place = { chat, ...(thread !== undefined && { thread }), ...(replyTo !== undefined && { replyTo }) }
-  return lineMessage(`${telegramTexts('en').maybeUnsent}\n${telegramTexts('fr').maybeUnsent}`, place)
+  const texts = [telegramTexts('en'), telegramTexts('fr')]
+  const line = texts.map((one) => (answerId === undefined ? one.maybeUnsent : one.maybeUnsentAnswer)).join('\n')
+  const keyboard = answerId === undefined ? undefined : againKeyboard(answerId)
+  return { ...lineMessage(line, place, keyboard), repeatable: true }
 }

@@ -16,6 +16,8 @@ const messageSchema = z.object({
   text: z.string(),
   entities: z.array(entitySchema),
   keyboard: keyboardSchema.optional(),
+  /** Says no more twice than once: it is sent again when nobody knows whether it arrived. */
+  repeatable: z.boolean().optional(),
 })
 export type MessageStep = z.output<typeof messageSchema>
 
@@ -58,6 +60,8 @@ const planSchema = z.object({
   steps: z.array(stepSchema),
   /** Nothing of it may be kept once it is sent. */
   private: z.boolean(),
+  /** Of the answer that it gives, so that it can be asked for again. */
+  answerId: z.string().optional(),
 })
 export type Plan = z.output<typeof planSchema>
 

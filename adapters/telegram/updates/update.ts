@@ -25,43 +25,54 @@ export function askerOf(personId: number): Asker {
  * being written, since Telegram lets its press expire; of a person's inline queries only the newest matters.
  */
 export function toDelivery(update: Update): Delivery {
-  const { message, callback_query, inline_query } = update
-  const person = (message === undefined ? undefined : speakerOf(message)) ?? callback_query?.from ?? inline_query?.from
+  const { lane, person } = frames.safeParse(update).data ?? { lane: `update:${update.update_id}` }
   return {
     updateId: update.update_id,
-    lane: laneOf(update),
+    lane,
     payload: JSON.stringify(update),
-    ...(person !== undefined && { asker: askerOf(person.id) }),
+    ...(person !== undefined && { asker: askerOf(person) }),
   }
 }
 
 /**
- * Who speaks. An anonymous administrator is hidden behind a bot that all groups share, and speaks as the group; a channel
- * speaks as nobody.
+ * Who speaks. An anonymous administrator is hidden behind a bot that all groups share, and speaks as the group; who writes
+ * as a channel speaks as the channel. What a channel's post brings into its group by itself is said by nobody.
  */
-export function speakerOf({ from, sender_chat: senderChat, chat }: Message): User | undefined {
-  if (senderChat === undefined || from === undefined) return from
-  return senderChat.id === chat.id ? { id: senderChat.id, is_bot: false, first_name: '' } : undefined
+export function speakerOf({ from, sender_chat: hidden, is_automatic_forward: isAutomatic }: Message): User | undefined {
+  if (isAutomatic === true) return undefined
+  if (hidden === undefined || from === undefined) return from
+  return { id: hidden.id, is_bot: false, first_name: '' }
 }
 
-const lanes = z.union([
+const identified = z.object({ id: z.int() })
+
+/**
+ * What is needed to line an update up. What lacks its parts has a lane of its own, and is parked there: it must hold up
+ * nothing, neither what comes after it nor what came with it.
+ */
+const frames = z.union([
   z
-    .object({ message: z.object({ chat: z.object({ id: z.int() }) }) })
-    .transform(({ message }) => `chat:${message.chat.id}`),
+    .object({
+      message: z.object({ chat: identified, from: identified.optional(), sender_chat: identified.optional() }),
+    })
+    .transform(({ message: { chat, from, sender_chat: hidden } }) => ({
+      lane: `chat:${chat.id}`,
+      person: (from && hidden)?.id ?? from?.id,
+    })),
   z
     .object({
       callback_query: z.object({
-        from: z.object({ id: z.int() }),
-        message: z.object({ chat: z.object({ id: z.int() }) }).optional(),
+        id: z.string(),
+        from: identified,
+        message: z.object({ chat: identified }).optional(),
       }),
     })
-    .transform(({ callback_query: { message, from } }) => `press:${message?.chat.id ?? from.id}`),
+    // One waits for no other: it would turn until the other's messages are through Telegram's limits, and expire.
+    .transform(({ callback_query: { id, message, from } }) => ({
+      lane: `press:${message?.chat.id ?? from.id}:${id}`,
+      person: from.id,
+    })),
   z
-    .object({ inline_query: z.object({ from: z.object({ id: z.int() }) }) })
-    .transform(({ inline_query: { from } }) => `inline:${from.id}`),
+    .object({ inline_query: z.object({ from: identified }) })
+    .transform(({ inline_query: { from } }) => ({ lane: `inline:${from.id}`, person: from.id })),
 ])
-
-/** What lacks its parts has a lane of its own, and is parked there: it must not hold up what comes after it. */
-function laneOf(update: Update): string {
-  return lanes.safeParse(update).data ?? `update:${update.update_id}`
-}

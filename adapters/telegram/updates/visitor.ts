@@ -52,11 +52,12 @@ function knownLanguage({ language_code: code = '' }: Pick<User, 'language_code'>
   return language === 'fr' || language === 'en' ? language : undefined
 }
 
-/** In a group it is a reply, so that one sees who is answered. */
+/** In a group it is a reply, so that one sees who is answered. Only in a forum is a thread a topic to be sent to. */
 export function placeOf({ chat, message_id, message_thread_id, is_topic_message }: Message): Place {
+  const isInTopic = message_thread_id !== undefined && (is_topic_message === true || chat.is_forum === true)
   return {
     chat: chat.id,
-    ...(is_topic_message === true && message_thread_id !== undefined && { thread: message_thread_id }),
+    ...(isInTopic && { thread: message_thread_id }),
     ...(chat.type !== 'private' && { replyTo: message_id }),
   }
 }

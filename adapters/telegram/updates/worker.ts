@@ -26,7 +26,7 @@ export type WorkerParts = {
   answer(update: Update, presence: Presence): Promise<Plan>
   /** What is said when that failed for the last time; and when nobody knows whether it was sent. */
   apologise(update: Update): Plan
-  explainUnknown(step: Step): Step | undefined
+  explainUnknown(step: Step, plan: Plan): Step | undefined
   createPresence(placeholder: number | undefined, keepPlaceholder: (messageId: number) => Promise<void>): Presence
   onParked(reason: string): void
   onDead(reason: string): void
@@ -39,11 +39,14 @@ export type Worker = {
   stop(graceMs: number): Promise<void>
 }
 
-/** Answers worked out at once; sending, which waits for Telegram's limits, takes no place. */
-const AT_ONCE = 8
+/**
+ * Worked out at once; sending, which waits for Telegram's limits, takes no place. More than the questions that the desk
+ * takes at once, so that who wants something else does not wait for a model that writes for others.
+ */
+const AT_ONCE = 32
 const FAILURES = 3
-/** Begun so often without an end: it is what ends the process. Others may have ended it some of these times. */
-const STARTS = 10
+/** Begun so often without an end: it is what ends the process. Others, or whoever kills it, may have ended it most times. */
+const STARTS = 20
 /** What maintainers are told, in UTF-16 units. */
 const REASON_LIMIT = 200
 const PAUSE_AFTER_FAILURE_MS = 1_000
@@ -53,6 +56,8 @@ const INLINE_LIFE_MS = 8_000
 export function createWorker(parts: WorkerParts): Worker {
   const { inbox, bot, deliver, log } = parts
   const places = new PQueue({ concurrency: AT_ONCE })
+  /** For what is of no use later. */
+  const urgentPlaces = new PQueue({ concurrency: AT_ONCE })
   const lanes = new Map<string, Unfinished[]>()
   const running = new Set<Promise<void>>()
   const stopping = new AbortController()
@@ -97,7 +102,7 @@ export function createWorker(parts: WorkerParts): Worker {
     if (entry.plan !== undefined) return { plan: readPlan(entry.plan), placeholder: entry.placeholder }
     const presence = parts.createPresence(entry.placeholder, (messageId) => inbox.holdPlace(bot, updateId, messageId))
     try {
-      const plan = await places.add(() => answerOnce(entry, presence), { priority: isUrgent(entry) ? 1 : 0 })
+      const plan = await (isUrgent(entry) ? urgentPlaces : places).add(() => answerOnce(entry, presence))
       await inbox.plan(bot, updateId, JSON.stringify(plan))
       return { plan, placeholder: await presence.stop() }
     } finally {
@@ -112,18 +117,22 @@ export function createWorker(parts: WorkerParts): Worker {
     return await parts.answer(readUpdate(JSON.parse(entry.payload)), presence)
   }
 
-  const sendAll = async ({ updateId, sent }: Unfinished, { steps }: Plan, placeholder: number | undefined) => {
-    let unknown: Step | undefined
-    for (const [position, step] of steps.entries()) {
-      if (position < sent.length) continue
+  const sendAll = async ({ updateId, sent }: Unfinished, plan: Plan, placeholder: number | undefined) => {
+    let { steps } = plan
+    for (let position = sent.length; position < steps.length; position++) {
+      const step = steps[position]
+      if (step === undefined) return
       const delivered = await deliver(step, signal, position === 0 ? placeholder : undefined)
       if (delivered.outcome === 'unwanted') return
-      if (delivered.outcome === 'unknown') unknown ??= step
+      const explanation = delivered.outcome === 'unknown' ? parts.explainUnknown(step, plan) : undefined
+      if (explanation !== undefined && steps.length === plan.steps.length) {
+        // Kept with the rest, once, so that it is told whatever happens now.
+        steps = [...steps, explanation]
+        await inbox.plan(bot, updateId, JSON.stringify({ ...plan, steps }))
+      }
       const messageId = delivered.outcome === 'sent' ? delivered.messageId : 0
       await inbox.markSent(bot, updateId, { chat: 'chat' in step ? String(step.chat) : '', messageId })
     }
-    const explanation = unknown === undefined ? undefined : parts.explainUnknown(unknown)
-    if (explanation !== undefined) await deliver(explanation, signal)
   }
 
   const park = async (entry: Unfinished, error: unknown): Promise<void> => {

@@ -43,7 +43,7 @@ export async function openLiveDesk(dataFolder: string, variables: Variables): Pr
 
 /** A loaded machine is no slow model: nothing is shown meanwhile, whatever else runs. */
 export function withoutPlaceholders(desk: Desk): Desk {
-  return { ...desk, ask: ({ onWaiting: _, ...question }) => desk.ask(question) }
+  return { ...desk, ask: ({ onProgress: _, ...question }) => desk.ask(question) }
 }
 
 /** A log that keeps every line as the program would write it, and as it was before secrets were taken out. */

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Api } from 'grammy'
 import { describe, expect, it } from 'vitest'
+import type { Progress } from '../../../src/desk/types.ts'
+import type { Answer } from '../../../src/types.ts'
 import type { FaultKind } from '../../peers/telegram/faults.ts'
 import { prepareLiveTest, until } from './live-test.ts'
 
@@ -28,7 +30,19 @@ describe.concurrent('a send that fails', () => {
     const seen = await person.say(computers, { messages: copies + 1 })
     expect(answersIn(seen)).toBe(copies)
     expect(seen.at(-1)?.text).toMatch(/connection broke/)
-    expect(answersIn(await person.say(computers))).toBe(1)
+    const again = await person.press('Show the answer', { messages: 1 })
+    expect(answersIn(again.messages)).toBe(1)
+    expect(again.messages[0]?.buttons.flat()).toContain('Useful')
+    expect(person.sees().flatMap(({ buttons }) => buttons.flat())).not.toContain('Show the answer · Voir la réponse')
+  })
+
+  it('again and again is told when it goes again: nothing was said', async () => {
+    const peer = await startPeer()
+    await startBot(peer)
+    peer.faults.order({ method: 'sendMessage', kind: { drop: 'before' }, times: 3 })
+    const [seen, ...more] = await peer.user(1).say(computers)
+    expect(seen?.text).toMatch(/connection broke/)
+    expect(more).toEqual([])
   })
 
   it('with 429 goes out after the time that Telegram asks for, once', async () => {
@@ -54,25 +68,64 @@ describe.concurrent('a send that fails', () => {
 })
 
 describe.concurrent('a model that writes for long', () => {
-  it('shows one message meanwhile, which becomes the answer', async () => {
+  const claim = 'Police seized 10 444 computers, as a model puts it.'
+  const written = (answer: Answer): Answer => ({
+    ...answer,
+    claims: [{ text: claim, citations: [1], verbatim: false }],
+  })
+
+  it('shows the exact words meanwhile, in one message that becomes the written answer', async () => {
     const peer = await startPeer()
     const slow: ReturnType<typeof desk> = {
       ...desk(),
       async ask(question) {
-        while (peer.stored().length === 0) {
-          question.onWaiting?.()
-          await sleep(200)
+        const quoted = await desk().ask(question)
+        const showUntil = async (words: string, progress: Progress) => {
+          question.onProgress?.(progress)
+          while (!peer.stored()[0]?.text.includes(words)) {
+            await sleep(100)
+            question.onProgress?.(progress)
+          }
         }
-        return await desk().ask(question)
+        await showUntil('36 476', { stage: 'writing', passages: 8, quoted })
+        await showUntil('Checking 1 sentence', { stage: 'checking', claims: 1, quoted })
+        // Comes too late to be shown: nothing may be edited after the answer.
+        question.onProgress?.({ stage: 'checking', claims: 9, quoted })
+        return written(quoted)
       },
     }
     await startBot(peer, { desk: slow })
     const person = peer.user(1)
     await person.say(computers)
-    await until(() => answersIn(person.sees()) > 0)
+    await until(() => person.sees()[0]?.text.includes(claim) === true)
+    await sleep(1_500)
     expect(person.sees()).toMatchObject([{ edited: true }])
-    expect(peer.stored()[0]?.earlier).toEqual(['Reading the articles …'])
+    expect(person.sees()[0]?.text).toContain(claim)
+    const [first, second, third, ...more] = peer.stored()[0]?.earlier ?? []
+    expect(first).toMatch(/^✍️ A language model writes an answer from 8 passages: .* checked\.$/)
+    expect(second).toMatch(/^✍️ A language model[\s\S]*10 444 ordinateurs[\s\S]*seeds\/000_/)
+    expect(third).toMatch(/^🔎 Checking 1 sentence[\s\S]*10 444 ordinateurs/)
+    expect(more).toEqual([])
+    expect(peer.pace().leastEditGapMs).toBeGreaterThan(990)
+    expect(peer.pace().violations.chat).toBe(0)
     expect(peer.refusals).toEqual([])
+  })
+
+  it('or for a short time shows nothing but the answer', async () => {
+    const peer = await startPeer()
+    const quick: ReturnType<typeof desk> = {
+      ...desk(),
+      async ask(question) {
+        const quoted = await desk().ask(question)
+        question.onProgress?.({ stage: 'writing', passages: 8, quoted })
+        return written(quoted)
+      },
+    }
+    await startBot(peer, { desk: quick })
+    // The first question of a bot takes no second, but this machine may be busy.
+    const [seen, ...more] = await peer.user(1).say(computers)
+    expect(seen?.text).toContain(claim)
+    expect(more).toEqual([])
   })
 })
 
@@ -177,6 +230,24 @@ describe.concurrent('updates that come again', () => {
     expect(answersIn(await person.say(abroad), '210')).toBe(1)
     expect(bot.deaths).toEqual([])
     expect(bot.lines.some((line) => line.includes('a webhook was set elsewhere'))).toBe(true)
+  })
+})
+
+describe.concurrent('people who are not invited', () => {
+  it('get their number in private and silence in groups; who is, in a group that is, gets answers', async () => {
+    const peer = await startPeer()
+    const [open, closed] = [-1_001_000_000_001, -1_001_000_000_002]
+    await startBot(peer, { variables: { SOURCIER_TELEGRAM_ALLOWED: `5, ${open}` } })
+    const stranger = peer.user(6)
+    const [refusal] = await stranger.say(computers)
+    expect(refusal?.text).toMatch(/invited.*6\.$/)
+    expect((await stranger.inline('computers seized'))?.results).toEqual([])
+    peer.group(closed, 6).post(`/ask ${computers}`)
+    expect(answersIn(await peer.group(open, 6).say(`/ask ${computers}`))).toBe(1)
+    expect(answersIn(await peer.group(closed, 5).say(`/ask ${computers}`))).toBe(1)
+    expect(peer.group(closed, 5).sees()).toHaveLength(1)
+    await peer.group(open, 6).press('Useful')
+    expect((await peer.group(closed, 6).press('Useful')).answer?.text).toMatch(/not/i)
   })
 })
 

@@ -110,6 +110,14 @@ describe.concurrent('in a private chat', () => {
     expect(seen?.text).toContain('seeds/000_')
   })
 
+  it('a forwarded message that gives figures in words of its own gets those of the articles', async () => {
+    const [seen] = await somebody().say('Officers took away 12,000 computers and smartphones', {
+      forwardOf: 'A channel',
+    })
+    expect(seen?.text).toMatch(/^⚪ Not found[\s\S]*The figures that the articles give on this\n• 10 444 ordinateurs/)
+    expect(quotesIn(seen)[0]).toMatch(/10 444 ordinateurs et 36 476 smartphones/)
+  })
+
   it('a verdict is said in the language of whoever asks, the words may be in another', async () => {
     const french = '“10 444 ordinateurs et 36 476 smartphones” ont été saisis par la police'
     const person = somebody()
@@ -156,7 +164,14 @@ describe.concurrent('in a private chat', () => {
     const [seen] = await peer.user(maintainer).say('/admin status')
     expect(seen?.text).toContain('5 articles')
     const [parked] = await peer.user(maintainer).say('/admin parked')
-    expect(parked?.text).toBeTruthy()
+    expect(parked?.text).toBe('No message is parked.')
+    await peer.user(maintainer).say('What is the capital of Mongolia?')
+    const [gaps] = await peer.user(maintainer).say('/admin gaps')
+    expect(gaps?.text).toContain('What is the capital of Mongolia?')
+    const [reindexed] = await peer.user(maintainer).say('/admin reindex')
+    expect(reindexed?.text).toMatch(/5 articles/)
+    const [all] = await peer.user(maintainer).say('/admin')
+    for (const word of ['status', 'reindex', 'gaps', 'parked']) expect(all?.text).toContain(`/admin ${word}`)
   })
 })
 
@@ -198,8 +213,8 @@ describe('inline mode', () => {
     expect(answer?.results.every(({ previewsOff, entities }) => previewsOff && entities.length > 0)).toBe(true)
   })
 
-  it('answers an empty query too', async () => {
-    expect((await somebody().inline(' '))?.results).toEqual([])
+  it('answers a query without words too, with nothing: any passage would be as good', async () => {
+    for (const query of [' ', '👩‍👩‍👧‍👦 ?!', 'who is']) expect((await somebody().inline(query))?.results).toEqual([])
   })
 })
 
@@ -224,9 +239,14 @@ describe('in a group', () => {
     expect(mentioned?.text).toContain('Hun Manet')
     const [replied] = await peer.group(group, 503).say(chair, { replyTo: mentioned?.id ?? 0 })
     expect(replied?.text).toContain('Hun Manet')
+    // Each has a conversation of their own: what is carried over is never another's.
+    const [strange] = await peer.group(group, 504).say('/ask And when was that?')
+    expect(strange?.text).not.toContain('→')
+    const [carried] = await peer.group(group, 503).say('/ask And when was that?')
+    expect(carried?.text).toContain('→')
     const [checked] = await voice.say('/verify@sourcier_bot', { replyTo: asked?.replyTo ?? 0 })
     expect(checked?.text).toBeTruthy()
-    expect(voice.sees()).toHaveLength(4)
+    expect(voice.sees()).toHaveLength(6)
   })
 })
 
@@ -234,8 +254,10 @@ describe('around it', () => {
   it('sets the menus of both languages for private chats and groups', () => {
     expect([...peer.commands.keys()].sort()).toEqual([
       'all_group_chats/',
+      'all_group_chats/en',
       'all_group_chats/fr',
       'all_private_chats/',
+      'all_private_chats/en',
       'all_private_chats/fr',
     ])
     const names = peer.commands.get('all_private_chats/fr')?.map(({ command }) => command)

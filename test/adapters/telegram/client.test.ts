@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { pino } from 'pino'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -82,6 +83,17 @@ describe('calls to Telegram', () => {
     const { error } = await failureOf(root)
     expect(calls.length).toBeGreaterThan(1)
     expect(consequenceOf(error)).toBe('later')
+  })
+
+  it('wait however long Telegram asks for: after ten minutes’ worth it was asked at once, and the update parked', async () => {
+    calls.length = 0
+    reply = {
+      status: 429,
+      body: { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3_000 } },
+    }
+    const outcome = await Promise.race([failureOf(root), wait(300, 'it waits')])
+    expect(outcome).toBe('it waits')
+    expect(calls).toHaveLength(1)
   })
 })
 

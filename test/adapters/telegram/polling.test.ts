@@ -67,10 +67,27 @@ describe('a webhook that is set elsewhere while updates are polled', () => {
 })
 
 describe('an update', () => {
-  it('that lacks its parts holds up nobody: it has a lane of its own', () => {
-    for (const part of ['message', 'callback_query', 'inline_query']) {
-      const update = { update_id: 4, [part]: {} }
-      expect(toDelivery(update as never)).toEqual({ updateId: 4, lane: 'update:4', payload: JSON.stringify(update) })
+  it('that lacks its parts holds up nobody, neither its batch nor its chat: it has a lane of its own', () => {
+    const broken = [null, {}, 5, [], { chat: { id: 3 }, from: null }, { chat: null, from: { id: 'x' } }]
+    for (const part of ['message', 'callback_query', 'inline_query', 'of_next_year']) {
+      for (const content of broken) {
+        const update = { update_id: 4, [part]: content }
+        expect(toDelivery(update as never)).toEqual({ updateId: 4, lane: 'update:4', payload: JSON.stringify(update) })
+      }
     }
+  })
+
+  it('of a button waits for no other button of its chat', () => {
+    const press = (id: string) => ({ callback_query: { id, from: { id: 3 }, message: { chat: { id: -9 } } } })
+    const deliveries = ['a', 'b'].map((id) => toDelivery({ update_id: 4, ...press(id) } as never))
+    expect(deliveries.map(({ lane }) => lane)).toEqual(['press:-9:a', 'press:-9:b'])
+    expect(deliveries.map(({ asker }) => asker)).toEqual(['telegram:3', 'telegram:3'])
+  })
+
+  it('belongs to whoever speaks, a channel or an anonymous administrator too', () => {
+    const hidden = { chat: { id: -9 }, from: { id: 1, is_bot: true }, sender_chat: { id: -8 } }
+    expect(toDelivery({ update_id: 4, message: hidden } as never)).toMatchObject({
+      ...{ lane: 'chat:-9', asker: 'telegram:-8' },
+    })
   })
 })

@@ -2,6 +2,7 @@ import type { Message, MessageEntity } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
 import { readMessage } from '../../../adapters/telegram/updates/read-message.ts'
 import { speakerOf } from '../../../adapters/telegram/updates/update.ts'
+import { placeOf } from '../../../adapters/telegram/updates/visitor.ts'
 
 const me = { id: 7, username: 'Sourcier_bot' }
 const person = { id: 5, is_bot: false, first_name: 'Ada' }
@@ -27,6 +28,21 @@ const inPrivate = (text: string, more: object = {}) => readMessage(message(text,
 const inGroup = (text: string, more: object = {}) => readMessage(message(text, more, 'supergroup'), me)
 const reply = (text: string, from: object = person) => ({ reply_to_message: { message_id: 2, from, text } })
 
+describe('where the answer goes', () => {
+  const placeIn = (more: object, chat: object = {}) =>
+    placeOf({ ...message('Who?', more, 'supergroup'), chat: { id: -9, type: 'supergroup', ...chat } } as Message)
+
+  it('is the topic of a forum, and no mere thread of replies, to which Telegram takes no message', () => {
+    expect(placeIn({ message_thread_id: 77, is_topic_message: true })).toEqual({ chat: -9, thread: 77, replyTo: 1 })
+    expect(placeIn({ message_thread_id: 77 }, { is_forum: true })).toEqual({ chat: -9, thread: 77, replyTo: 1 })
+    expect(placeIn({ message_thread_id: 77 })).toEqual({ chat: -9, replyTo: 1 })
+  })
+
+  it('is in a private chat no reply', () => {
+    expect(placeOf(message('Who?'))).toEqual({ chat: 5 })
+  })
+})
+
 describe('what a message wants', () => {
   it('is a question in a private chat, whatever the text', () => {
     expect(inPrivate('Who founded it?')).toEqual({ kind: 'question', text: 'Who founded it?' })
@@ -40,6 +56,8 @@ describe('what a message wants', () => {
     expect(inPrivate('/ask he said so', { forward_origin })).toEqual({ kind: 'forwarded', text: '/ask he said so' })
     expect(inPrivate('', { text: undefined, photo: [], forward_origin })).toEqual({ kind: 'wordless' })
     expect(inGroup('@sourcier_bot hello', { forward_origin })).toBeUndefined()
+    const pasted = { forward_origin, via_bot: self }
+    expect(inPrivate('“Quote”', pasted)).toEqual({ kind: 'forwarded', text: '“Quote”' })
     const older = [
       { forward_date: 0, forward_from: person },
       { forward_date: 0, forward_sender_name: 'X' },
@@ -78,9 +96,10 @@ describe('what a message wants', () => {
     expect(inGroup('Hello all', topic)).toBeUndefined()
   })
 
-  it('is nothing from bots, channels and services, nor what was pasted from our own inline results', () => {
+  it('is nothing from bots, posts of channels and services, nor what was pasted from our own inline results', () => {
     expect(inPrivate('hello', { from: { ...person, is_bot: true } })).toBeUndefined()
-    expect(inGroup('/ask Who?', { sender_chat: { id: -8, type: 'channel', title: 'News' } })).toBeUndefined()
+    const post = { sender_chat: { id: -8, type: 'channel', title: 'News' }, is_automatic_forward: true }
+    expect(inGroup('/ask Who?', post)).toBeUndefined()
     expect(readMessage(message('/ask Who?', { from: undefined }, 'channel'), me)).toBeUndefined()
     expect(inPrivate('“Quote”', { via_bot: self })).toBeUndefined()
     expect(inPrivate('', { text: undefined, pinned_message: {} })).toBeUndefined()
@@ -95,6 +114,12 @@ describe('what a message wants', () => {
       expect(inGroup('👩‍👧 @sourcier_bot who?', { entities })).toEqual({ kind: 'question', text: '👩‍👧 who?' })
       expect(inGroup('ada@sourcier_bot who?', { entities })).toBeUndefined()
     }
+  })
+
+  it('is answered to a person who writes as a channel: they got silence', () => {
+    const hidden = { from: { id: 1, is_bot: true, first_name: 'Channel' }, sender_chat: { id: -8, type: 'channel' } }
+    expect(inGroup('/ask Who?', hidden)).toEqual({ kind: 'command', name: 'ask', argument: 'Who?' })
+    expect(speakerOf(message('/ask Who?', hidden, 'supergroup'))).toMatchObject({ id: -8, is_bot: false })
   })
 
   it('is answered to an anonymous administrator, who speaks as the group', () => {

@@ -11,7 +11,7 @@ import { createNaiveInbox } from '../../index/naive-inbox.ts'
 const bot = '7'
 const say = (chat: number, text: string): Step => ({ kind: 'message', chat, text, entities: [] })
 const planOf = (...steps: Step[]): Plan => ({ steps, private: false })
-const idle: Presence = { begin: () => undefined, waiting: () => undefined, stop: async () => undefined }
+const idle: Presence = { begin: () => undefined, show: () => undefined, stop: async () => undefined }
 const deliveries = (chat: number, ...ids: number[]) =>
   ids.map((id) => ({ updateId: id, lane: `chat:${chat}`, payload: JSON.stringify({ update_id: id, chat }) }))
 
@@ -103,14 +103,14 @@ describe('the worker', () => {
   it('parks at once what Telegram refuses, and what ended the process again and again', async () => {
     const inbox = createNaiveInbox(() => new Date())
     await inbox.receive(bot, deliveries(5, 1, 2))
-    for (let start = 0; start < 10; start++) await inbox.start(bot, 1)
+    for (let start = 0; start < 20; start++) await inbox.start(bot, 1)
     const { worker, parked, empty } = startWorker(inbox, {}, (step) => {
       if (step.kind === 'message' && step.text === '2') throw new BadStepError('refused')
       return { outcome: 'sent', messageId: 1 }
     })
     worker.add(await inbox.unfinished(bot))
     await empty()
-    expect(parked).toEqual(['it ended the process 10 times', 'refused'])
+    expect(parked).toEqual(['it ended the process 20 times', 'refused'])
   })
 
   it('sends nothing more to who does not want it, and says so when nobody knows what arrived', async () => {
@@ -127,6 +127,66 @@ describe('the worker', () => {
     await broken.empty()
     expect(broken.sent.map(({ text }) => text)).toEqual(['a', 'b', 'it may be missing'])
     expect(await inbox.counts(bot)).toEqual({ waiting: 0, parked: 0 })
+  })
+
+  it('says that something may be missing also when it is ended before it could', async () => {
+    const inbox = createNaiveInbox(() => new Date())
+    const answer = async () => planOf(say(5, 'a'))
+    const first = startWorker(inbox, { answer }, (step) => {
+      if (step.kind === 'message' && step.text === 'a') return { outcome: 'unknown' }
+      throw new Error('the process ends here')
+    })
+    first.worker.add(await inbox.receive(bot, deliveries(5, 1)))
+    await first.until(() => first.sent.length === 1)
+    await first.worker.stop(0)
+    const second = startWorker(inbox, { answer })
+    second.worker.add(await inbox.unfinished(bot))
+    await second.empty()
+    expect(second.sent.map(({ text }) => text)).toEqual(['it may be missing'])
+  })
+
+  it.each([['words'], [undefined], [null], [new AggregateError([], '')]])(
+    'outlives whatever an update makes it throw (%s)',
+    async (thrown) => {
+      const inbox = createNaiveInbox(() => new Date())
+      const { worker, sent, parked, empty } = startWorker(inbox, {
+        answer: async ({ update_id }) => {
+          if (update_id === 1) throw thrown
+          return planOf(say(5, 'next'))
+        },
+        apologise: () => planOf(),
+      })
+      worker.add(await inbox.receive(bot, deliveries(5, 1, 2)))
+      await empty()
+      expect(parked).toHaveLength(1)
+      expect(sent.map(({ text }) => text)).toEqual(['next'])
+    },
+    15_000,
+  )
+
+  it('lets no button and no inline query wait for answers that take long: they were of no use any more', async () => {
+    const inbox = createNaiveInbox(() => new Date())
+    let release: () => void = () => undefined
+    const gate = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const { worker, sent, until, empty } = startWorker(inbox, {
+      answer: async ({ update_id }) => {
+        if (update_id < 1_000) await gate
+        return planOf(say(update_id, `${update_id}`))
+      },
+    })
+    for (let chat = 1; chat <= 100; chat++) worker.add(await inbox.receive(bot, deliveries(chat, chat)))
+    const urgent = ['press:3:4', 'inline:5'].map((lane, position) => {
+      const updateId = 1_000 + position
+      return { updateId, lane, payload: JSON.stringify({ update_id: updateId }) }
+    })
+    worker.add(await inbox.receive(bot, urgent))
+    await until(() => sent.length === 2)
+    expect(sent.map(({ chat }) => chat).sort()).toEqual([1_000, 1_001])
+    release()
+    await empty()
+    expect(sent).toHaveLength(102)
   })
 
   it('looks at the newest of a person’s inline queries only', async () => {

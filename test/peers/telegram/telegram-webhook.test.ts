@@ -23,7 +23,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 beforeEach(async () => {
   received.length = 0
   answer = () => ({ status: 200 })
-  peer = await startTelegramPeer({ webhook: { retryMs: 10, timeoutMs: 200 } })
+  peer = await startTelegramPeer({ webhook: { retryMs: 10, timeoutMs: 1_000 } })
   api = new Api(peer.token, { apiRoot: peer.url })
   bot = createServer(async (request, response) => {
     const secret = request.headers['x-telegram-bot-api-secret-token']
@@ -64,7 +64,7 @@ it('delivers again after anything but 2xx, keeping the order of a chat', async (
 })
 
 it('delivers again what is not answered in time', async () => {
-  answer = (count) => ({ status: 200, afterMs: count === 1 ? 400 : 0 })
+  answer = (count) => ({ status: 200, afterMs: count === 1 ? 1_500 : 0 })
   await api.setWebhook(address)
   peer.user(1).post('one')
   await until(() => peer.webhook.answers.length === 2)
