@@ -8,7 +8,7 @@ import { groupOf, noServerSettings, readServerSettings, type ServerSettings } fr
 
 export type Visit = {
   readonly asker: Asker
-  /** The server, for its limit; absent in direct messages. */
+  /** The server, for its limit and its maintainers; absent in direct messages. */
   readonly group?: string
   readonly guildId?: string
   readonly server: ServerSettings

@@ -34,6 +34,7 @@ const buttonColours: Readonly<Record<number, string>> = {
 
 const questions = [
   { person: 'Ada', question: 'How many people were arrested in the July raids?' },
+  { person: 'Sam', question: 'Who gets custody of the Koreans once they land?' },
   { person: 'Lin', question: 'What is the price of rice in Phnom Penh?' },
 ]
 
@@ -145,9 +146,9 @@ function drawEmbed({ author, title, description, color }: APIEmbed, top: number)
 function drawAuthor(name: string, left: number, y: number): string {
   const [sign = '', ...words] = name.split(' ')
   const tick = `<rect x="${left}" y="${y - 12}" width="15" height="15" rx="3" fill="#43a047"/><path d="M${left + 3.5} ${y - 4.5} l3 3.5 l5.5 -7" fill="none" stroke="#fff" stroke-width="2"/>`
-  const ring = `<circle cx="${left + 7.5}" cy="${y - 4.5}" r="5.5" fill="none" stroke="#e0414b" stroke-width="3.5"/>`
+  const disc = `<circle cx="${left + 7.5}" cy="${y - 4.5}" r="7" fill="#e6e7e8"/>`
   const question = `<text x="${left + 2}" y="${y + 1}" font-size="16" font-weight="700" fill="#dbdee1">?</text>`
-  const drawn = sign === '✅' ? tick : sign === '⚪' ? ring : question
+  const drawn = sign === '✅' ? tick : sign === '⚪' ? disc : question
   return drawn + drawRuns([{ text: words.join(' '), weight: 600 }], left + 22, y, 13, colours.bright)
 }
 

@@ -12,8 +12,8 @@ import {
 import { fillAbsent } from './fill-absent.ts'
 import { restOptions } from './rest-options.ts'
 
-/** Milliseconds: servers that cannot be reached are not waited for longer. */
-const guildsMs = 5_000
+/** Milliseconds: servers that cannot be reached are not waited for longer; until then discord.js holds commands back. */
+const guildsMs = 1_500
 /** Servers larger than this send their members only when asked: the bot asks for none. */
 const leastMembers = 50
 
@@ -34,6 +34,8 @@ export function createConnection(api: string | undefined): Connection {
     // Nobody is pinged, whatever a text holds; every message says so itself, too.
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
+    // As many as Discord recommends, all in this process.
+    shards: 'auto',
     waitGuildTimeout: guildsMs,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -49,6 +51,7 @@ export function createConnection(api: string | undefined): Connection {
         // Every attempt to connect begins with this. discord.js does not end those that it has planned: they wait for ever.
         manager.options.retrieveSessionInfo = (shardId) =>
           isClosed ? new Promise(() => undefined) : retrieveSessionInfo(shardId)
+        keepOneShard(manager)
         return untilClosed(new SimpleShardingStrategy(manager), () => isClosed)
       },
     },
@@ -63,6 +66,15 @@ export function createConnection(api: string | undefined): Connection {
       const late = wait(goodbyeMs, undefined, { ref: false })
       await Promise.race([client.destroy(), late])
     },
+  }
+}
+
+/** A gateway that recommends no number of shards would get none. */
+function keepOneShard(manager: ConstructorParameters<typeof SimpleShardingStrategy>[0]): void {
+  const fetchInformation = manager.fetchGatewayInformation.bind(manager)
+  manager.fetchGatewayInformation = async (force) => {
+    const information = await fetchInformation(force)
+    return information.shards >= 1 ? information : { ...information, shards: 1 }
   }
 }
 

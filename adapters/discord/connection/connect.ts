@@ -1,22 +1,27 @@
 /** The first connection: in time, or not at all. */
-import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, DiscordjsErrorCodes, Events } from 'discord.js'
 import { UserError } from '../../../src/errors.ts'
 import type { Redact } from '../../../src/log.ts'
 import { describeFault } from './describe-fault.ts'
 
-/** @throws when not everything is connected in time: an endless close code is retried for ever by discord.js. */
+/**
+ * Each shard that becomes ready begins the time anew: Discord lets in one every few seconds.
+ * @throws when nothing moves for so long: an endless close code is retried for ever by discord.js.
+ */
 export async function connect(client: Client, token: string, startMs: number): Promise<void> {
+  let giveUp: (error: Error) => void = () => undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    giveUp = reject
+  })
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
-  const timeout = new AbortController()
-  const late = wait(startMs, undefined, { signal: timeout.signal }).then(
-    () => Promise.reject(new Error(`Discord was not reached within ${startMs / 1_000} s`)),
-    () => undefined,
-  )
+  const timer = setTimeout(() => giveUp(new Error(`Discord was not reached within ${startMs / 1_000} s`)), startMs)
+  const goOn = () => void timer.refresh()
+  client.on(Events.ShardReady, goOn)
   try {
     await Promise.race([client.login(token).then(() => ready), late])
   } finally {
-    timeout.abort()
+    client.off(Events.ShardReady, goOn)
+    clearTimeout(timer)
   }
 }
 

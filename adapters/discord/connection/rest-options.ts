@@ -1,4 +1,5 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js'
+import { createPace } from './pace.ts'
 import { repeatRequests } from './repeat-requests.ts'
 
 /** Milliseconds; longer than all attempts of `repeatRequests` together. */
@@ -11,7 +12,7 @@ export function restOptions(api: string | undefined): Partial<RESTOptions> {
     // Which request may be repeated is decided request by request.
     retries: 0,
     timeout: timeoutMs,
-    makeRequest: repeatRequests(DefaultRestOptions.makeRequest),
+    makeRequest: repeatRequests(DefaultRestOptions.makeRequest, createPace()),
   }
 }
 

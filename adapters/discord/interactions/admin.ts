@@ -15,9 +15,17 @@ export async function runAdmin(call: Call): Promise<Reply> {
   const { language } = visit
   const name = interaction.options.getSubcommand()
   bot.log.info({ asker: visit.asker, group: visit.group, command: `admin ${name}` }, 'a maintainer command')
-  if (name === 'gaps') return { rendering: renderGaps(await bot.desk.gaps(gapsShown), language), language }
+  if (name === 'gaps') return await showGaps(call)
   if (name === 'reindex') return await reindex(call)
   return { rendering: renderStatus(await bot.desk.status(language), language), language }
+}
+
+/** Those of this server; SOURCIER_ADMINS see all, other servers' and direct messages' too. */
+async function showGaps({ bot, visit: { asker, group, language } }: Call): Promise<Reply> {
+  const seesAll = bot.desk.isMaintainer(asker)
+  if (!seesAll && group === undefined) throw new UserError(deskTexts(language).onlyInServers)
+  const gaps = seesAll ? await bot.desk.gaps(gapsShown) : await bot.desk.gaps(gapsShown, group)
+  return { rendering: renderGaps(gaps, language), language }
 }
 
 async function reindex({ bot, interaction, visit: { language } }: Call): Promise<Reply> {

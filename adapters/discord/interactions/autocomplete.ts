@@ -12,7 +12,7 @@ import type { Bot } from '../bot.ts'
 import { languageOfLocale } from '../visit.ts'
 
 /** Milliseconds; Discord waits 3 s. */
-const patienceMs = 2_000
+const patienceMs = 1_500
 
 export async function answerAutocomplete(bot: Bot, interaction: AutocompleteInteraction): Promise<void> {
   const timeout = new AbortController()

@@ -11,6 +11,7 @@ import { describeVerification } from '../../../src/verify/verification-texts.ts'
 import { replyWithAnswer } from '../answers/answer-reply.ts'
 import { type Reply, sayLine } from '../answers/message.ts'
 import type { Bot } from '../bot.ts'
+import { nameForClient } from '../commands/names.ts'
 import { conversationOf, isPrivate, readLanguage, type Visit } from '../visit.ts'
 import { runAdmin } from './admin.ts'
 import { findArticles } from './autocomplete.ts'
@@ -44,7 +45,10 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     'help',
     {
       ...personal,
-      answer: async ({ visit }) => ({ rendering: renderHelp(visit.language, 'discord'), language: visit.language }),
+      answer: async ({ interaction, visit: { language } }) => ({
+        rendering: nameForClient(interaction.locale ?? '', renderHelp(language, 'discord')),
+        language,
+      }),
     },
   ],
   ['language', { ...personal, answer: answerLanguage }],
@@ -61,6 +65,7 @@ async function answerAsk(call: Call): Promise<Reply> {
   const answer = await bot.desk.ask({
     text: asked,
     asker: visit.asker,
+    ...(visit.group !== undefined && { group: visit.group }),
     conversation: conversationOf(interaction.channelId, interaction.channel?.isThread() === true, interaction.user.id),
     private: isUnkept,
     ...(visit.chosenLanguage !== undefined && { language: visit.chosenLanguage }),

@@ -11,8 +11,6 @@ import { refuse } from './respond.ts'
 
 export async function handleInteraction(bot: Bot, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return await answerAutocomplete(bot, interaction)
-  if (interaction.isPrimaryEntryPointCommand()) return
-  if (interaction.isUserContextMenuCommand()) return
   if (bot.isStopping()) {
     const language = languageOfLocale(interaction.locale)
     return await refuse(bot, interaction, deskTexts(language).shuttingDown, language)
@@ -21,4 +19,7 @@ export async function handleInteraction(bot: Bot, interaction: Interaction): Pro
   if (interaction.isMessageContextMenuCommand()) return await handleMenu(bot, interaction)
   if (interaction.isMessageComponent()) return await handleComponent(bot, interaction)
   if (interaction.isModalSubmit()) return await handleDoubtForm(bot, interaction)
+  // A menu of people, or a start button, that an earlier bot of this name left behind.
+  const language = languageOfLocale(interaction.locale)
+  return await refuse(bot, interaction, deskTexts(language).unknownCommand, language)
 }

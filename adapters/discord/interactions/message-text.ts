@@ -1,15 +1,27 @@
-import type { Message } from 'discord.js'
+import { ComponentType, type Message, type TopLevelComponent } from 'discord.js'
 
-/** The words of a message as people read them: its own, a forwarded message's, or those of its embeds. */
-export function readMessageText(message: Pick<Message, 'content' | 'embeds' | 'messageSnapshots'>): string {
+type Read = Pick<Message, 'content' | 'embeds' | 'messageSnapshots' | 'components' | 'poll'>
+type Component = TopLevelComponent | Extract<TopLevelComponent, { readonly components: unknown }>['components'][number]
+
+/** The words of a message as people read them: its own, a forwarded message's, a poll's, or those of its embeds. */
+export function readMessageText(message: Read): string {
   const forwarded = [...message.messageSnapshots.values()].map(({ content }) => content)
-  const own = [message.content, ...forwarded].filter((text) => text !== '')
+  const laidOut = message.components.flatMap(readComponent)
+  const own = [message.content, ...forwarded, ...laidOut, message.poll?.question.text ?? ''].filter(
+    (text) => text !== '',
+  )
   const embedded = message.embeds.flatMap(({ title, description, fields }) => [
     title ?? '',
     description ?? '',
     ...fields.map(({ value }) => value),
   ])
   return withoutMarks((own.length > 0 ? own : embedded).join('\n')).trim()
+}
+
+/** A message may be made of texts in sections and frames instead of a content. */
+function readComponent(component: Component): readonly string[] {
+  if (component.type === ComponentType.TextDisplay) return [component.content]
+  return 'components' in component ? component.components.flatMap(readComponent) : []
 }
 
 /** Discord's marks around words are not words: quotation bars, emphasis, masked links, escapes. */

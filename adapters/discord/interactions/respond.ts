@@ -4,6 +4,8 @@ import type {
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
+  PrimaryEntryPointCommandInteraction,
+  UserContextMenuCommandInteraction,
 } from 'discord.js'
 import { MessageFlags } from 'discord.js'
 import { UserError } from '../../../src/errors.ts'
@@ -15,6 +17,8 @@ import type { Bot } from '../bot.ts'
 export type Repliable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
+  | UserContextMenuCommandInteraction
+  | PrimaryEntryPointCommandInteraction
   | MessageComponentInteraction
   | ModalSubmitInteraction
 

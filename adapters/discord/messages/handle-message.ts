@@ -55,6 +55,7 @@ async function answerMessage(bot: Bot, message: Message, asked: string, visit: V
   const answer = await bot.desk.ask({
     text: asked,
     asker: visit.asker,
+    ...(visit.group !== undefined && { group: visit.group }),
     conversation: conversationOf(channelId, channel.isThread(), author.id),
     private: isUnkept,
     ...language,

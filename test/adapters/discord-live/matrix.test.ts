@@ -34,7 +34,7 @@ function watched(desk: Desk): Desk {
     forget: (asker) => note(`memory of ${asker}`, () => desk.forget(asker)),
     feedback: (feedback) => note(`opinion of ${feedback.asker}`, () => desk.feedback(feedback)),
     reindex: () => note('the index', () => desk.reindex()),
-    gaps: (limit) => note('the gaps', () => desk.gaps(limit)),
+    gaps: (limit, group) => note(`the gaps of ${group ?? 'all'}`, () => desk.gaps(limit, group)),
   }
 }
 
@@ -81,6 +81,8 @@ type Entry = {
   readonly changes?: (place: Place) => string
 }
 const ofServer = ({ channel }: Place) => `settings of discord:${channel.guild?.id}`
+const gapsSeen = ({ user, channel }: Place) =>
+  `the gaps of ${user === bot.maintainer ? 'all' : `discord:${channel.guild?.id}`}`
 const choices = ({ user }: Place) => `choices of discord:${user.id}`
 
 const entries: readonly Entry[] = [
@@ -99,7 +101,7 @@ const entries: readonly Entry[] = [
   { name: 'config private', options: () => ({ on: false }), allowed: managers, changes: ofServer },
   { name: 'config reset', allowed: managers, changes: ofServer },
   { name: 'admin status', allowed: maintainers },
-  { name: 'admin gaps', allowed: maintainers, changes: () => 'the gaps' },
+  { name: 'admin gaps', allowed: maintainers, changes: gapsSeen },
   { name: 'admin reindex', allowed: maintainers, changes: () => 'the index' },
 ]
 

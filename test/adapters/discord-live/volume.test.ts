@@ -15,6 +15,9 @@ afterAll(async () => {
   await seeds.close()
 })
 
+/** What Discord would not take yet: too many of these, and it shuts the bot out. */
+const limited = () => bot.peer.state.requests.filter(({ status }) => status === 429)
+
 it('cut every 15 of 60 questions, the connection loses none and answers none twice', async () => {
   const disturb = { every: 15, act: () => bot.peer.gateway.cut() }
   const { lost, doubled } = await askMany(bot, { questions: 60, atOnce: 8, disturb })
@@ -29,4 +32,18 @@ it('a hundred questions at once are each acknowledged in time and answered once'
   expect(tally.acknowledgedMs).toHaveLength(100)
   expect(tally.acknowledgedMs.at(-1)).toBeLessThan(3_000)
   expect(bot.peer.state.refusals).toEqual([])
+  expect(limited()).toEqual([])
+}, 60_000)
+
+it('eight questions at once in one channel, which takes five messages in five seconds, are answered within its limits', async () => {
+  const content = `<@${bot.peer.bot.id}> How many computers were seized in the investigation?`
+  const ask = (number: number) =>
+    bot.peer.say({ user: bot.peer.user(`neighbour ${number}`), channel: bot.channel, content }, { quietMs: 100 })
+  const outcomes = await Promise.all(Array.from({ length: 8 }, (_, number) => ask(number)))
+  expect(outcomes.map(({ shown }) => shown.length)).toEqual(Array(8).fill(1))
+  const messages = bot.peer.state.requests.filter(
+    ({ method, path }) => method === 'POST' && path === `/channels/${bot.channel.id}/messages`,
+  )
+  expect(messages).toHaveLength(8)
+  expect(limited()).toEqual([])
 }, 60_000)

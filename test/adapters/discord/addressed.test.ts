@@ -15,6 +15,8 @@ function makeMessage(change: Change = {}): Message {
     ...plain,
     content: `<@${me}> When?`,
     embeds: [],
+    components: [],
+    poll: null,
     messageSnapshots: new Collection(),
     ...change,
   } as unknown as Message
@@ -58,6 +60,13 @@ describe('the words of a message to check', () => {
   test('are a forwarded message’s or those of embeds where it has none of its own', () => {
     const forwarded = new Collection([['1', { content: 'forwarded words' }]])
     expect(readMessageText(makeMessage({ content: '', messageSnapshots: forwarded }))).toBe('forwarded words')
+    const poll = { question: { text: 'Did 740 leave?' } }
+    expect(readMessageText(makeMessage({ content: '', poll }))).toBe('Did 740 leave?')
+    const text = (content: string) => ({ type: 10, content })
+    const section = { type: 9, components: [text('# 740 foreigners')], accessory: { type: 2, label: 'No' } }
+    const container = { type: 17, components: [section, { type: 14 }, text('were **expelled**')] }
+    const components = [text('Seen today:'), container, { type: 1, components: [{ type: 2, label: 'No' }] }]
+    expect(readMessageText(makeMessage({ content: '', components }))).toBe('Seen today:\n740 foreigners\nwere expelled')
     const embeds = [{ title: null, description: '> “quoted”', fields: [] }]
     expect(readMessageText(makeMessage({ content: '', embeds }))).toBe('“quoted”')
   })

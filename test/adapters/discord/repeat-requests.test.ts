@@ -70,6 +70,16 @@ describe('repeating requests', () => {
     await expect(rest.post(callback, { body: { type: 5 }, auth: false })).rejects.toThrow('No')
   })
 
+  test('waits as long as the body of a 429 says, to the millisecond: the header says whole seconds, and three make 3 s', async () => {
+    const limit = (retryAfter: number) => (response: ServerResponse) =>
+      void response
+        .writeHead(429, { 'content-type': 'application/json', 'retry-after': '60', 'x-ratelimit-scope': 'shared' })
+        .end(JSON.stringify({ message: 'You are being rate limited.', retry_after: retryAfter, global: false }))
+    plan = [limit(0.05), limit(0.1), fail(502), limit(0.05), refuse(40_060)]
+    await rest.post(callback, { body: { type: 5 }, auth: false })
+    expect(seen).toHaveLength(5)
+  })
+
   test('gives up in the end', async () => {
     plan = Array.from({ length: 4 }, () => fail(502))
     await expect(rest.post(callback, { body: { type: 5 }, auth: false })).rejects.toThrow()

@@ -25,12 +25,15 @@ export type Faults = {
   take(method: string, path: string): Fault | undefined
   /** How many faults happened so far. */
   readonly happened: () => number
+  /** How many of a kind happened. */
+  happenedOf(kind: Misdeed['kind']): number
   clear(): void
 }
 
 export function createFaults(): Faults {
   let ordered: { readonly fault: Fault; left: number }[] = []
   let happened = 0
+  const kinds = new Map<Misdeed['kind'], number>()
   return {
     order: (fault) => ordered.push({ fault, left: fault.times ?? 1 }),
     take(method, path) {
@@ -40,9 +43,11 @@ export function createFaults(): Faults {
       if (entry === undefined) return undefined
       entry.left -= 1
       happened += 1
+      kinds.set(entry.fault.kind, (kinds.get(entry.fault.kind) ?? 0) + 1)
       return entry.fault
     },
     happened: () => happened,
+    happenedOf: (kind) => kinds.get(kind) ?? 0,
     clear() {
       ordered = []
     },

@@ -5,6 +5,7 @@ import type { Json } from './api-error.ts'
 import { isObject } from './checks/values.ts'
 import { newId } from './ids.ts'
 import { closeCodes, intents, knownIntents, limits, opcodes, privilegedIntents } from './protocol.ts'
+import { createIdentifyTurns, guildOf, isOfShard, readShard, type Shard } from './shards.ts'
 import type { State } from './state.ts'
 import { writeGuild, writeUser } from './world.ts'
 
@@ -13,10 +14,13 @@ export type GatewayOptions = {
   /** Privileged intents switched on in the developer portal. */
   readonly privileged: number
   readonly address: () => string
+  readonly shards: number
+  readonly identifiedAtOnce: number
 }
 
 type Session = {
   readonly id: string
+  readonly shard: Shard
   readonly intents: number
   sequence: number
   readonly sent: { readonly sequence: number; readonly text: string }[]
@@ -25,22 +29,22 @@ type Session = {
   ended: boolean
 }
 
-export type Gateway = {
-  /** Sends an event to every session that wants it; kept for those whose connection is cut. */
+export type Gateway = Pick<GatewayOptions, 'shards' | 'identifiedAtOnce'> & {
+  /** Sends an event to every session that wants it and whose shard has the server; kept while its connection is cut. */
   dispatch(type: string, data: Json | ((intents: number) => Json), wanted?: number): void
-  /** Breaks every connection without a goodbye. */
-  cut(): void
-  /** Closes every connection with a code, or asks to reconnect (op 7), or ends the session (op 9). */
-  close(code: number): void
+  /** Breaks every connection, or that of one shard, without a goodbye. */
+  cut(shard?: number): void
+  /** Closes every connection, or that of one shard, with a code; asks to reconnect (op 7); ends the session (op 9). */
+  close(code: number, shard?: number): void
   askToReconnect(): void
   invalidate(resumable: boolean): void
-  /** Says nothing any more and acknowledges no heartbeat, on this connection and all that come. */
-  fallSilent(silent: boolean): void
+  /** Says nothing any more and acknowledges no heartbeat, on all connections that are and come, or those of one shard. */
+  fallSilent(silent: boolean, shard?: number): void
   /** Every connection is closed with this code right after it opens; undefined: no longer. */
   refuseWith(code: number | undefined): void
   /** Sends the newest event once more to everybody, under a new number, as if an upstream node had doubled it. */
   repeat(count: number): void
-  connections(): number
+  connections(shard?: number): number
   readonly counts: { identified: number; resumed: number; opened: number }
   stop(): void
 }
@@ -49,26 +53,31 @@ export function createGateway(server: Server, state: State, options: GatewayOpti
   const sockets = new WebSocketServer({ noServer: true })
   const sessions = new Map<string, Session>()
   const counts = { identified: 0, resumed: 0, opened: 0 }
-  let silent = false
+  let silent: 'all' | 'none' | number = 'none'
   let refusal: number | undefined
   let last:
     | { readonly type: string; readonly data: Json | ((intents: number) => Json); readonly wanted: number }
     | undefined
 
+  const shards = new WeakMap<WebSocket, Shard>()
+  const isTooSoon = createIdentifyTurns(options.identifiedAtOnce)
+
+  const isSilent = (socket: WebSocket) => silent === 'all' || silent === shards.get(socket)?.[0]
   const send = (socket: WebSocket, payload: Json) => {
-    if (!silent) socket.send(JSON.stringify(payload))
+    if (!isSilent(socket)) socket.send(JSON.stringify(payload))
   }
   const sendEvent = (session: Session, t: string, d: Json) => {
     session.sequence += 1
     const text = JSON.stringify({ op: opcodes.dispatch, t, s: session.sequence, d })
     session.sent.push({ sequence: session.sequence, text })
-    if (!silent && session.socket?.readyState === 1) session.socket.send(text)
+    if (session.socket?.readyState === 1 && !isSilent(session.socket)) session.socket.send(text)
   }
   const dispatch: Gateway['dispatch'] = (type, data, wanted = 0) => {
     last = { type, data, wanted }
     for (const session of sessions.values()) {
       if (session.ended || (wanted !== 0 && (session.intents & wanted) === 0)) continue
-      sendEvent(session, type, typeof data === 'function' ? data(session.intents) : data)
+      const event = typeof data === 'function' ? data(session.intents) : data
+      if (isOfShard(session.shard, guildOf(type, event))) sendEvent(session, type, event)
     }
   }
 
@@ -84,10 +93,15 @@ export function createGateway(server: Server, state: State, options: GatewayOpti
     if ((wanted & privilegedIntents & ~options.privileged) !== 0) {
       return void socket.close(closeCodes.disallowedIntents, 'Disallowed intent(s).')
     }
+    const shard = readShard(data['shard'])
+    if (shard === undefined) return void socket.close(closeCodes.invalidShard, 'Invalid shard.')
+    if (shard[1] < options.shards) return void socket.close(closeCodes.shardingRequired, 'Sharding required.')
+    if (isTooSoon(shard)) return void send(socket, { op: opcodes.invalidSession, d: false })
     counts.identified += 1
-    const session: Session = { id: newId(), intents: wanted, sequence: 0, sent: [], socket, ended: false }
+    shards.set(socket, shard)
+    const session: Session = { id: newId(), shard, intents: wanted, sequence: 0, sent: [], socket, ended: false }
     sessions.set(session.id, session)
-    const guilds = [...state.world.guilds.values()]
+    const guilds = [...state.world.guilds.values()].filter(({ id }) => isOfShard(shard, id))
     sendEvent(session, 'READY', {
       v: 10,
       user: { ...writeUser(state.bot), verified: true, mfa_enabled: true, flags: 0 },
@@ -97,7 +111,7 @@ export function createGateway(server: Server, state: State, options: GatewayOpti
       session_type: 'normal',
       private_channels: [],
       relationships: [],
-      shard: data['shard'] ?? [0, 1],
+      shard,
       application: { id: state.bot.id, flags: 0 },
     })
     if ((wanted & intents.guilds) !== 0) {
@@ -115,8 +129,9 @@ export function createGateway(server: Server, state: State, options: GatewayOpti
     const sequence = Number(data['seq'])
     if (!(sequence <= session.sequence)) return void socket.close(closeCodes.invalidSequence, 'Invalid seq.')
     counts.resumed += 1
+    shards.set(socket, session.shard)
     session.socket = socket
-    for (const event of session.sent.filter((event) => event.sequence > sequence)) if (!silent) socket.send(event.text)
+    if (!isSilent(socket)) for (const event of session.sent) if (event.sequence > sequence) socket.send(event.text)
     sendEvent(session, 'RESUMED', {})
     return session
   }
@@ -129,7 +144,7 @@ export function createGateway(server: Server, state: State, options: GatewayOpti
     if (refusal !== undefined) return socket.close(refusal, 'Refused.')
     send(socket, { op: opcodes.hello, s: null, t: null, d: { heartbeat_interval: options.heartbeatMs, _trace: [] } })
     socket.on('message', (raw) => {
-      if (silent) return
+      if (isSilent(socket)) return
       received = [...received.filter((at) => at > Date.now() - 60_000), Date.now()]
       if (received.length > limits.gatewaySendsAMinute) return socket.close(closeCodes.rateLimited, 'Rate limited.')
       const payload = parse(String(raw))
@@ -177,20 +192,24 @@ export function createGateway(server: Server, state: State, options: GatewayOpti
     })
   })
 
-  const eachSocket = (act: (socket: WebSocket) => void) => {
-    for (const client of sockets.clients) act(client)
+  const socketsOf = (shard?: number) =>
+    [...sockets.clients].filter((client) => shard === undefined || shards.get(client)?.[0] === shard)
+  const eachSocket = (act: (socket: WebSocket) => void, shard?: number) => {
+    for (const client of socketsOf(shard)) act(client)
   }
   return {
+    shards: options.shards,
+    identifiedAtOnce: options.identifiedAtOnce,
     dispatch,
-    cut: () => eachSocket((client) => client.terminate()),
-    close: (code) => eachSocket((client) => client.close(code)),
+    cut: (shard) => eachSocket((client) => client.terminate(), shard),
+    close: (code, shard) => eachSocket((client) => client.close(code), shard),
     askToReconnect: () => eachSocket((client) => send(client, { op: opcodes.reconnect, d: null })),
     invalidate(resumable) {
       if (!resumable) for (const session of sessions.values()) session.ended = true
       eachSocket((client) => send(client, { op: opcodes.invalidSession, d: resumable }))
     },
-    fallSilent(now) {
-      silent = now
+    fallSilent(now, shard) {
+      silent = now ? (shard ?? 'all') : 'none'
     },
     refuseWith(code) {
       refusal = code
@@ -199,7 +218,7 @@ export function createGateway(server: Server, state: State, options: GatewayOpti
       const event = last
       for (let time = 0; event !== undefined && time < count; time++) dispatch(event.type, event.data, event.wanted)
     },
-    connections: () => [...sockets.clients].filter((client) => client.readyState === 1).length,
+    connections: (shard) => socketsOf(shard).filter((client) => client.readyState === 1).length,
     counts,
     stop() {
       eachSocket((client) => client.terminate())

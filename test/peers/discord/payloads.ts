@@ -6,7 +6,7 @@ import { newId } from './ids.ts'
 import { type Message, writeMessage } from './messages.ts'
 import { allPermissions, componentTypes, interactionTypes } from './protocol.ts'
 import { commandsFor, type Interaction, type State } from './state.ts'
-import { type Channel, permissionsOf, type User, writeChannel, writeMember, writeUser } from './world.ts'
+import { type Channel, permissionsOf, type User, writeChannel, writeMember, writeRole, writeUser } from './world.ts'
 
 export type Place = { readonly user: User; readonly channel: Channel }
 export type OptionValues = Readonly<Record<string, string | number | boolean>>
@@ -86,7 +86,19 @@ export function writeCommand(
   const [first = '', ...rest] = name.split(' ')
   const command = findCommand(state, first, 1, channel)
   const place = command['guild_id'] === undefined ? {} : { guild_id: command['guild_id'] }
-  return { id: command['id'], name: first, type: 1, ...place, options: writeOptions(command, rest, values, focused) }
+  const options = writeOptions(command, rest, values, focused)
+  return { id: command['id'], name: first, type: 1, ...place, options, resolved: resolve(state, channel, values) }
+}
+
+/** What ids among the values stand for: without it the client knows of no channel or role that was chosen. */
+function resolve({ world }: State, { guild }: Channel, values: OptionValues): Json {
+  const chosen = new Set(Object.values(values))
+  const roles = (guild?.roles ?? []).map(writeRole).filter(({ id }) => chosen.has(String(id)))
+  const channels = [...world.channels.values()].filter((known) => known.guild === guild && chosen.has(known.id))
+  return {
+    roles: Object.fromEntries(roles.map((role) => [role['id'], role])),
+    channels: Object.fromEntries(channels.map((channel) => [channel.id, writeChannel(channel)])),
+  }
 }
 
 function writeOptions(

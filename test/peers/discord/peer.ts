@@ -10,6 +10,7 @@ import { createGateway, type Gateway } from './gateway.ts'
 import { createPeople, type People } from './people.ts'
 import { channelTypes } from './protocol.ts'
 import { createPublish } from './publish.ts'
+import { createRateLimits } from './rate-limits.ts'
 import { createRest } from './rest.ts'
 import { createRoutes } from './routes.ts'
 import { type Shown, showMessage } from './shown.ts'
@@ -34,6 +35,10 @@ export type DiscordPeerOptions = {
   readonly heartbeatMs?: number
   /** Privileged intents switched on for the bot; none unless given. */
   readonly privileged?: number
+  /** How many shards Discord recommends, and wants; 1 unless given. */
+  readonly shards?: number
+  /** How many of them may identify at once; 1 unless given, and then one every 5 s. */
+  readonly identifiedAtOnce?: number
 }
 
 export type DiscordPeer = People & {
@@ -56,16 +61,18 @@ export type DiscordPeer = People & {
 /** Listens on a free port of this machine. */
 export async function startDiscordPeer(options: DiscordPeerOptions = {}): Promise<DiscordPeer> {
   const { token = 'MTE5.local-peer.s3cr3t-t0ken-of-the-test', heartbeatMs = 41_250, privileged = 0 } = options
+  const { shards = 1, identifiedAtOnce = 1 } = options
   const world = createWorld()
   const bot = addUser(world, 'Sourcier', { bot: true })
   const state = createState(world, token, bot)
   const server = createServer()
   let port = 0
   const address = () => `ws://127.0.0.1:${port}/gateway`
-  const gateway = createGateway(server, state, { heartbeatMs, privileged, address })
+  const gateway = createGateway(server, state, { heartbeatMs, privileged, address, shards, identifiedAtOnce })
   const publish = createPublish(state, gateway)
   const faults = createFaults()
-  server.on('request', createRest(state, createRoutes(state, gateway, publish, address), faults))
+  const routes = createRoutes(state, gateway, publish, address)
+  server.on('request', createRest(state, routes, faults, createRateLimits()))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   port = (server.address() as AddressInfo).port

@@ -24,6 +24,8 @@ export const closeCodes = {
   invalidSequence: 4007,
   rateLimited: 4008,
   sessionTimedOut: 4009,
+  invalidShard: 4010,
+  shardingRequired: 4011,
   invalidVersion: 4012,
   invalidIntents: 4013,
   disallowedIntents: 4014,
@@ -106,6 +108,7 @@ export const limits = {
   acknowledgeMs: 3_000,
   interactionMs: 15 * 60_000,
   gatewaySendsAMinute: 120,
+  identifyMs: 5_000,
 } as const
 
 export const locales = new Set(

@@ -3,17 +3,20 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError, type Json, refusals } from './api-error.ts'
-import type { Fault, Faults } from './faults.ts'
+import type { Faults } from './faults.ts'
 import type { Body } from './interactions.ts'
 import type { SentFile } from './messages.ts'
+import type { createRateLimits, Limit } from './rate-limits.ts'
 import type { Route } from './routes.ts'
 import type { State } from './state.ts'
 
+type Count = ReturnType<typeof createRateLimits>
+
 const largestBodyBytes = 10 * 1024 * 1024
 
-export function createRest(state: State, routes: readonly Route[], faults: Faults): RequestListener {
+export function createRest(state: State, routes: readonly Route[], faults: Faults, count: Count): RequestListener {
   return (request, response) => {
-    serve(state, routes, faults, request, response).catch((error: unknown) => {
+    serve(state, routes, faults, count, request, response).catch((error: unknown) => {
       // A fault of the peer itself must not look like Discord's.
       process.stderr.write(`the Discord peer failed: ${error instanceof Error ? error.stack : String(error)}\n`)
       if (!response.headersSent) send(response, 599, { message: 'the peer failed', code: 0 })
@@ -25,6 +28,7 @@ async function serve(
   state: State,
   routes: readonly Route[],
   faults: Faults,
+  count: Count,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
@@ -34,7 +38,9 @@ async function serve(
   const raw = await readBytes(request)
   const fault = path === undefined ? undefined : faults.take(method, path)
   if (fault?.kind === 'delay') await wait(fault.delayMs)
-  if (fault?.kind === 'rate-limit') return sendRateLimit(state, method, path ?? '', response, fault)
+  if (fault?.kind === 'rate-limit') return sendRateLimit(state, method, path ?? '', response, orderedLimit(fault))
+  const counted = path === undefined ? undefined : count(method, path)
+  if (counted?.exceeded !== undefined) return sendRateLimit(state, method, path ?? '', response, counted.exceeded)
   const answersFirst = (fault?.kind === 'drop' || fault?.kind === 'status') && !fault.stored
   let status = 200
   let body: unknown
@@ -63,7 +69,7 @@ async function serve(
   if (fault?.kind === 'drop') return request.socket.destroy()
   if (fault?.kind === 'status') return sendBadGateway(response, fault.status)
   if (fault?.kind === 'cut-answer') return cutAnswer(response)
-  send(response, status, body)
+  send(response, status, body, counted?.headers)
 }
 
 function cutAnswer(response: ServerResponse): void {
@@ -140,12 +146,16 @@ function sendRateLimit(
   method: string,
   path: string,
   response: ServerResponse,
-  fault: Fault & { kind: 'rate-limit' },
+  { retryAfterSeconds, scope, headers }: Limit,
 ) {
-  const { retryAfterSeconds, scope } = fault
   state.requests.push({ at: Date.now(), method, path, status: 429 })
-  const global = scope === 'global'
-  const body = { message: 'You are being rate limited.', retry_after: retryAfterSeconds, global }
+  const body = { message: 'You are being rate limited.', retry_after: retryAfterSeconds, global: scope === 'global' }
+  // In whole seconds, as Discord says them; the body is exact.
+  const retryAfter = String(Math.ceil(retryAfterSeconds))
+  send(response, 429, body, { 'retry-after': retryAfter, 'x-ratelimit-scope': scope, via: '1.1 google', ...headers })
+}
+
+function orderedLimit({ retryAfterSeconds, scope }: Omit<Limit, 'headers'>): Limit {
   const bucket = {
     'x-ratelimit-limit': '5',
     'x-ratelimit-remaining': '0',
@@ -153,10 +163,6 @@ function sendRateLimit(
     'x-ratelimit-reset-after': String(retryAfterSeconds),
     'x-ratelimit-bucket': 'd721dea6054f6322373d361f98e5c38b',
   }
-  send(response, 429, body, {
-    'retry-after': String(retryAfterSeconds),
-    'x-ratelimit-scope': scope,
-    via: '1.1 google',
-    ...(global ? { 'x-ratelimit-global': 'true' } : bucket),
-  })
+  const headers = scope === 'global' ? { 'x-ratelimit-global': 'true' } : bucket
+  return { retryAfterSeconds, scope, headers }
 }

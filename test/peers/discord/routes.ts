@@ -114,12 +114,12 @@ export function createRoutes(
     route('GET', '/gateway', () => ({ url: gatewayAddress() }), true),
     route('GET', '/gateway/bot', () => ({
       url: gatewayAddress(),
-      shards: 1,
+      shards: gateway.shards,
       session_start_limit: {
         total: 1000,
         remaining: 1000 - gateway.counts.identified,
         reset_after: 86_400_000,
-        max_concurrency: 1,
+        max_concurrency: gateway.identifiedAtOnce,
       },
     })),
     route('GET', '/users/@me', () => ({ ...writeUser(bot), verified: true, mfa_enabled: true, flags: 0 })),
