@@ -80,7 +80,7 @@ export function checkSamePassages(stored: readonly Passage[], given: readonly Pa
     })
   if (!same) {
     throw new UserError(
-      `article ${name} was split into other passages when it was indexed: move the index (corpus.db) away and run "sourcier index"`,
+      `article ${name} was split into other passages when it was indexed: build the index anew with "sourcier index --anew --yes" (the old file is kept)`,
     )
   }
 }

@@ -54,9 +54,7 @@ export async function takeRunLock(options: RunLockOptions): Promise<RunLock> {
     database.close()
     throw error
   }
-  // Only a name to show: who reads it half written is told less.
-  const holder: LockHolder = { pid: process.pid, host: hostname(), since: new Date().toISOString(), purpose }
-  writeFileSync(holderFile, JSON.stringify(holder))
+  noteHolder(holderFile, { pid: process.pid, host: hostname(), since: new Date().toISOString(), purpose })
   return {
     release() {
       if (!database.open) return
@@ -73,6 +71,15 @@ function tryToHold(database: Database.Database): boolean {
   } catch (error) {
     if (isBusy(error)) return false
     throw error
+  }
+}
+
+/** Only a name to show: who reads it half written is told less, and a full disk does not keep the lock from its holder. */
+function noteHolder(file: string, holder: LockHolder): void {
+  try {
+    writeFileSync(file, JSON.stringify(holder))
+  } catch {
+    rmSync(file, { force: true })
   }
 }
 

@@ -1,16 +1,19 @@
 /** What maintainers have said of the corpus beside the articles themselves: kept in `sources.json`, apart from the seeds. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { UserError } from './errors.ts'
 import { makeFolder } from './make-folder.ts'
+import { replaceFile } from './replace-file.ts'
 
 const editSchema = z.object({
   title: z.string().optional(),
   label: z.string().optional(),
+  author: z.string().optional(),
   outlet: z.string().optional(),
   url: z.string().optional(),
   published: z.string().optional(),
+  updated: z.string().optional(),
 })
 
 const knownSchema = z.object({
@@ -28,9 +31,11 @@ const knownSchema = z.object({
 export type ArticleEdit = Readonly<{
   title?: string
   label?: string
+  author?: string
   outlet?: string
   url?: string
   published?: string
+  updated?: string
 }>
 type LooseEdit = Readonly<z.infer<typeof editSchema>>
 export type KnownSources = {
@@ -59,20 +64,19 @@ export function changeKnownSources(dataFolder: string, change: (known: KnownSour
   const after = change(before)
   if (JSON.stringify(after) === JSON.stringify(before)) return
   makeFolder(dataFolder)
-  const file = join(dataFolder, fileName)
-  const aside = `${file}.${process.pid}`
-  writeFileSync(aside, `${JSON.stringify(after, undefined, 2)}\n`, { flush: true })
-  renameSync(aside, file)
+  replaceFile(join(dataFolder, fileName), `${JSON.stringify(after, undefined, 2)}\n`)
 }
 
 /** Without the fields that are there but undefined: over an article, those would take away what is known of it. */
-export function presentFields({ title, label, outlet, url, published }: LooseEdit): ArticleEdit {
+export function presentFields({ title, label, author, outlet, url, published, updated }: LooseEdit): ArticleEdit {
   return {
     ...(title !== undefined && { title }),
     ...(label !== undefined && { label }),
+    ...(author !== undefined && { author }),
     ...(outlet !== undefined && { outlet }),
     ...(url !== undefined && { url }),
     ...(published !== undefined && { published }),
+    ...(updated !== undefined && { updated }),
   }
 }
 

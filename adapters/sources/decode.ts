@@ -52,7 +52,8 @@ function decodeNarrow(bytes: Uint8Array, charset: string | undefined): Decoded {
     const told = knownEncoding(charset) ?? declaredEncoding(bytes)
     const encoding = told ?? guessEncoding(bytes)
     const text = encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes)
-    return { text, note: `not valid UTF-8, read as ${encoding}${told === undefined ? ' (guessed)' : ''}` }
+    // What the source says of itself is no guess, and nothing to tell anew at every run.
+    return told === undefined ? { text, note: `not valid UTF-8, read as ${encoding} (guessed)` } : { text }
   }
 }
 

@@ -46,6 +46,9 @@ export const writtenFacts = z.object({
   language: line.optional(),
 })
 
+/** Facts as a maintainer types them, where nothing is left out: what is not understood is said. */
+export const typedFacts = writtenFacts.extend({ author: line.optional(), updated: writtenDate })
+
 /** The first fault of checked data as one phrase: `field "published" must be a date such as 2026-02-09`. */
 export function describeFault(error: z.ZodError): string {
   const issue = error.issues[0]

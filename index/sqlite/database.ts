@@ -53,7 +53,7 @@ export function explain(error: unknown, file: string, schema: Schema): unknown {
   if (error instanceof UserError) return error
   const code = codeOf(error)
   const say = (message: string) => new FileError(file, message, { cause: error })
-  if (isDamage(error, code)) return say(`is damaged or is not a database: ${schema.remedy}`)
+  if (isDamage(error)) return say(`is damaged or is not a database: ${schema.remedy}`)
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return say('cannot be written, the disk is full: make room, try again')
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return say('is being written by another process: try again when it is done')
   if (/^SQLITE_READONLY/.test(code)) return say('cannot be written: check its permissions, or set SOURCIER_DATA')
@@ -64,7 +64,8 @@ export function explain(error: unknown, file: string, schema: Schema): unknown {
 }
 
 /** A table that our schema has and the file has not, or an index that FTS5 cannot read, has only a general code. */
-function isDamage(error: unknown, code: string): boolean {
+export function isDamage(error: unknown): boolean {
+  const code = codeOf(error)
   if (error instanceof DamagedRow || /^SQLITE_(NOTADB|CORRUPT|FORMAT)/.test(code)) return true
   return code === 'SQLITE_ERROR' && error instanceof Error && /fts5|malformed|^no such table/.test(error.message)
 }

@@ -97,5 +97,6 @@ CREATE TABLE shingles (
 export const corpusSchema: Schema = {
   applicationId: 0x736f7572,
   migrations: [FIRST, SECOND],
-  remedy: 'move it away (the articles are not in danger) and run "sourcier index" to build it again',
+  remedy:
+    'bring it back with "sourcier restore BACKUP", or build it anew from its sources with "sourcier index --anew" (the old file is kept)',
 }

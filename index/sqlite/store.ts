@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { PassageIndex } from '../../src/ports.ts'
+import type { Revision } from '../../src/types.ts'
 import type { MaintainedWriter } from '../corpus-change.ts'
 import { createBaseKeeper } from '../hnsw/base-keeper.ts'
 import { type Log, silentLog } from '../log.ts'
 import { compactDatabase, openBackup } from './backup.ts'
 import { explain, openDatabase } from './database.ts'
+import { noteRevision, refuseLostCorpus } from './last-revision.ts'
 import { createLexicalSearch } from './lexical-search.ts'
 import { createReader } from './read.ts'
 import { toRevision } from './rows.ts'
@@ -40,6 +42,7 @@ const WRITER_BUSY_MS = 5_000
 export function openIndex(options: CorpusOptions): SearchableIndex {
   const { dataFolder, readOnly = false, hnswFrom = HNSW_FROM, log = silentLog } = options
   const file = join(dataFolder, 'corpus.db')
+  refuseLostCorpus(dataFolder)
   const database = openDatabase({ file, schema: corpusSchema, readOnly, busyTimeoutMs: READER_BUSY_MS })
   const guard = guardFor(file)
   const opened = guardSync(file, () => {
@@ -86,26 +89,37 @@ export function openIndex(options: CorpusOptions): SearchableIndex {
 }
 
 /** The corpus's one writer; its connection is opened at the first call. */
-export function openWriter({ dataFolder, now = () => new Date() }: CorpusOptions): MaintainedWriter {
+export function openWriter(options: CorpusOptions): MaintainedWriter {
+  const { dataFolder, log = silentLog, now = () => new Date() } = options
   const file = join(dataFolder, 'corpus.db')
   const guard = guardFor(file)
   let database: Database.Database | undefined
   let opened: ReturnType<typeof createWriter> | undefined
   const writer = () => {
+    if (database === undefined) refuseLostCorpus(dataFolder)
     database ??= openDatabase({ file, schema: corpusSchema, busyTimeoutMs: WRITER_BUSY_MS })
     opened ??= createWriter(database, now)
     return opened
   }
+  const noted = (revision: Revision): Revision => {
+    try {
+      noteRevision(dataFolder, revision)
+    } catch (error) {
+      // The revision is committed all the same; only its loss would be noticed less well.
+      log.warn({ err: error }, 'the revision was not noted beside the corpus')
+    }
+    return revision
+  }
   return {
     holds: (articleId, version) => guard(() => writer().holds(articleId, version)),
-    commit: (change, model) => guard(() => writer().commit(change, model)),
-    rebuild: (articles, model, note = 'rebuild') => guard(() => writer().rebuild(articles, model, note)),
-    rollback: (toRevision) => guard(() => writer().rollback(toRevision)),
+    commit: (change, model) => guard(() => noted(writer().commit(change, model))),
+    rebuild: (articles, model, note = 'rebuild') => guard(() => noted(writer().rebuild(articles, model, note))),
+    rollback: (toRevision) => guard(() => noted(writer().rollback(toRevision))),
     restore: (file, note) =>
       guard(() => {
         const backup = openBackup(file)
         try {
-          return writer().restore(backup, note)
+          return noted(writer().restore(backup, note))
         } finally {
           backup.close()
         }

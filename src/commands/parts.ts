@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Corpus } from '../../index/open.ts'
+import { refuseLostCorpus } from '../../index/sqlite/last-revision.ts'
 import type { AskParts } from '../ask.ts'
 import { ModelMismatchError, UserError } from '../errors.ts'
 import type { Follows } from '../follow/types.ts'
@@ -27,7 +28,7 @@ export type Parts = {
   readonly seedsFolder: string
   /** Holds the bundled model's folder. */
   readonly modelsFolder: string
-  /** Whether a corpus was ever made; asking does not make one. */
+  /** Whether a corpus was ever made; asking does not make one. Throws FileError when it was, and is lost. */
   hasCorpus(): boolean
   corpus(): Promise<Corpus>
   /** Loads the configured model, or downloads it. */
@@ -130,7 +131,10 @@ export function createParts(variables: Variables): Parts {
     dataFolder,
     seedsFolder: resolve(workingFolder, settings.seedsFolder),
     modelsFolder,
-    hasCorpus: () => existsSync(join(dataFolder, 'corpus.db')),
+    hasCorpus() {
+      refuseLostCorpus(dataFolder)
+      return existsSync(join(dataFolder, 'corpus.db'))
+    },
     corpus,
     follows,
     embedder,

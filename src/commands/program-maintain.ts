@@ -23,8 +23,8 @@ export function addMaintenance(program: Command, withParts: RunWithParts): void 
 
   program
     .command('remove')
-    .description('take articles out; their old citations still open')
-    .argument('<id...>', 'ids, as "articles" lists them')
+    .description('take articles out, their old citations still open; or forget a source')
+    .argument('<id or source...>', 'ids, as "articles" lists them; addresses and paths, as "status" lists them')
     .option(...jsonFlag)
     .action((ids: string[], flags: JsonFlag) =>
       withParts(async (parts) => {
@@ -39,9 +39,11 @@ export function addMaintenance(program: Command, withParts: RunWithParts): void 
     .argument('<id>', 'as "articles" lists it')
     .option('--title <text>', 'its title')
     .option('--label <text>', 'a short description, for one without a title')
+    .option('--author <text>', 'who wrote it')
     .option('--outlet <text>', 'who published it')
     .option('--url <address>', 'where it stands')
     .option('--published <date>', 'when it was published: 2026-02-09')
+    .option('--updated <date>', 'when it was last changed')
     .option(...jsonFlag)
     .action((id: string, flags: EditFlags) =>
       withParts(async (parts) => {

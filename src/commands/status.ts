@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatDate } from '../interface-texts.ts'
+import { readKnownSources } from '../sources.ts'
 import type { Language, Revision } from '../types.ts'
 import { indexedArticles, knownSources } from './corpus/facts.ts'
+import { describeStale, whenLastNew } from './corpus/stale-sources.ts'
 import type { Parts } from './parts.ts'
 import { readVersion } from './version.ts'
 
@@ -11,6 +13,10 @@ export type Status = {
   readonly version: string
   readonly dataFolder: string
   readonly sources: readonly { readonly path: string; readonly isThere: boolean }[]
+  /** Web addresses, and when each last brought an article that was not there: ISO timestamp of the run. */
+  readonly addresses: readonly { readonly address: string; readonly lastNew?: string }[]
+  /** One line where one of them has brought nothing for longer than it usually does. */
+  readonly stale?: string
   readonly embeddingModel: string
   /** Absent while nothing was ever indexed. */
   readonly revision?: Revision
@@ -36,10 +42,17 @@ export async function readStatus(parts: Parts): Promise<Status> {
     .sort()
     .at(-1)
   const answers = await readAnswerCounts(parts)
+  const news = whenLastNew(parts.dataFolder)
+  const stale = describeStale(news, new Date(), 'en')
   return {
     version: readVersion(),
     dataFolder: parts.dataFolder,
     sources: knownSources(parts).map((path) => ({ path, isThere: existsSync(path) })),
+    addresses: readKnownSources(parts.dataFolder).addresses.map((address) => {
+      const lastNew = news.find((one) => one.address === address)?.lastNew
+      return { address, ...(lastNew !== undefined && { lastNew }) }
+    }),
+    ...(stale !== undefined && { stale }),
     embeddingModel: settings.embeddingModel,
     ...(revision !== undefined && { revision }),
     languages: {
@@ -77,6 +90,12 @@ export function describeStatus(status: Status): string {
     )
   }
   for (const { path, isThere } of status.sources) lines.push(`Source: ${path}${isThere ? '' : ' (not there)'}`)
+  for (const { address, lastNew } of status.addresses) {
+    lines.push(
+      `Source: ${address}${lastNew === undefined ? '' : ` (last new article on ${formatDate(lastNew, 'en')})`}`,
+    )
+  }
+  if (status.stale !== undefined) lines.push(status.stale)
   const kept = status.private ? 'nothing is kept' : `kept for ${status.keepDays} days`
   if (answers === undefined) lines.push(`Answers: none yet, ${kept}`)
   else {

@@ -22,7 +22,8 @@ export async function followOnce(parts: FollowerParts): Promise<void> {
   const all = await parts.follows.list()
   if (all.length === 0) return
   const newest = await parts.newestRevision()
-  for (const followed of all.filter(({ revision }) => revision < newest)) {
+  // Numbers begin anew after a restored backup: a higher one is no reason to be silent until it is reached again.
+  for (const followed of all.filter(({ revision }) => newest > 0 && revision !== newest)) {
     try {
       const { id, question, language, revision } = followed
       const answer = await parts.ask(question, { asOf: newest, ...(language !== undefined && { language }) })

@@ -211,7 +211,7 @@ export async function runAddressTricks(): Promise<readonly TrickResult[]> {
       extractor,
       memory: {},
       isKnown: () => false,
-      knownAddresses: new Set(),
+      held: new Map(),
     })
     await fetcher.close()
     const said = reading.problems[0]?.reason ?? `${reading.articles.length} articles`

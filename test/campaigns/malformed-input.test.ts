@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { runMalformedInput } from './malformed-input.ts'
+import { indexInputs } from './malformed-input/index-inputs.ts'
+import { runMalformedInput } from './malformed-input/read-inputs.ts'
 
 const bombs = ['a million nested tags', '10 MB of <', '30 kB of *a_ in Markdown', '/gzip-of-10-GB', '/pours']
 
@@ -10,4 +11,10 @@ describe('malformed input (the short form of test/campaigns/malformed-input.ts)'
     expect(rows.filter(({ memoryMb }) => memoryMb > 200)).toEqual([])
     expect(rows.filter(({ kind }) => bombs.includes(kind)).map(({ refused }) => refused)).toEqual([1, 1, 1, 1, 1])
   }, 60_000)
+
+  it('leaves no half revision: a run takes in all that can be read, or nothing', async () => {
+    const { rows, problems } = await indexInputs({ runs: 1, each: 3, kills: 1 })
+    expect(problems).toEqual([])
+    expect(rows.filter(({ isRight }) => !isRight)).toEqual([])
+  }, 120_000)
 })

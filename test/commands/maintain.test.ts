@@ -24,31 +24,34 @@ describe('a maintainer', () => {
   afterAll(() => sandbox.remove())
 
   it('lists, describes, copies, removes, compares and restores, each as one revision', async () => {
-    expect((await run('articles')).stdout).toMatch(/^harbour@[0-9a-f]{8} harbour · date unknown · en · \d passages/m)
+    expect((await run('articles')).stdout).toMatch(/^harbour@[0-9a-f]{8} harbour · date unknown · en · \d passages?/m)
 
     const edited = await run('edit', 'harbour', '--title', 'Port open', '--published', '2026-03-02')
     expect(edited.stdout).toContain('revision 2 holds 2 articles')
     expect((await run('articles')).stdout).toContain('Port open · 2026-03-02')
+    expect((await run('edit', 'harbour', '--author', 'Iris Ward', '--updated', '2026-03-05')).status).toBe(0)
+    const described = (await run('articles')).stdout
+    expect(described).toContain('Port open · by Iris Ward · 2026-03-02, updated 2026-03-05 · en')
     // What a maintainer says survives the next run.
-    expect((await run('index')).stdout).toContain('2 unchanged: revision 2')
+    expect((await run('index')).stdout).toContain('2 unchanged: revision 3')
 
     expect((await run('backup', 'copies/one.db')).status).toBe(0)
     expect((await run('backup', 'copies/one.db')).stderr).toContain('is there already')
 
-    expect((await run('remove', 'orchard')).stdout).toContain('revision 3 holds 1 articles')
-    expect((await run('index')).stdout).toContain('1 unchanged: revision 3')
+    expect((await run('remove', 'orchard')).stdout).toContain('revision 4 holds 1 article.')
+    expect((await run('index')).stdout).toContain('1 unchanged: revision 4')
     expect((await run('ask', 'Combien de tonnes de pommes le verger a-t-il produites ?')).stdout).not.toContain(
       '18 tonnes',
     )
 
     sandbox.write('seeds/harbour.txt', harbour.replace('340', '450'))
-    expect((await run('index')).stdout).toContain('1 changed: revision 4')
-    const difference = await run('diff', '1', '4')
+    expect((await run('index')).stdout).toContain('1 changed: revision 5')
+    const difference = await run('diff', '1', '5')
     expect(difference.stdout).toContain('1 removed, 1 changed')
     expect(difference.stdout).toContain('said that [-340-]{+450+} ships had waited')
 
     expect((await run('restore', 'copies/one.db')).stdout).toContain(
-      'Revision 5 holds what the backup held: 2 articles',
+      'Revision 6 holds what the backup held: 2 articles',
     )
     expect((await run('ask', 'How many ships waited outside the port?')).stdout).toContain('340 ships')
     expect((await run('compact')).status).toBe(0)
@@ -56,7 +59,7 @@ describe('a maintainer', () => {
     // Named by its path, an article is wanted again.
     expect((await run('index', 'seeds/orchard.txt')).status).toBe(0)
     expect(readFileSync(join(sandbox.folder, 'data', 'sources.json'), 'utf8')).toContain('"withdrawn": []')
-  }, 60_000)
+  }, 120_000)
 
   it('sees what is missing, and is told when a followed question has new words', async () => {
     const question = 'How many lighthouses does Tidewick have?'
@@ -81,7 +84,7 @@ describe('a maintainer', () => {
     expect((await run('follow', 'list')).stdout).toContain(question)
     expect((await run('follow', 'remove', 'f1')).status).toBe(0)
     expect((await run('follow', 'remove', 'f1')).status).toBe(2)
-  }, 60_000)
+  }, 120_000)
 
   it('gets one line for what cannot be done, and nothing is changed', async () => {
     const before = (await run('revisions')).stdout
@@ -90,6 +93,8 @@ describe('a maintainer', () => {
       [['edit', 'harbour'], 'say what to change'],
       [['edit', 'harbour', '--published', 'yesterday'], 'must be a date such as'],
       [['edit', 'harbour', '--url', 'javascript:alert(1)'], 'must be a web address'],
+      [['edit', 'harbour', '--updated', 'today'], '"updated" must be a date such as'],
+      [['edit', 'harbour', '--author', 'x'.repeat(501)], '"author" is longer than 500 characters'],
       [['diff', '1', '999'], 'there is no revision 999'],
       [['diff', '1', 'x'], 'must be the number of a revision'],
       [['restore', 'seeds/harbour.txt'], 'is damaged or is not a database'],
@@ -101,5 +106,5 @@ describe('a maintainer', () => {
       expect(ran.stderr).toContain(reason)
     }
     expect((await run('revisions')).stdout).toBe(before)
-  }, 60_000)
+  }, 120_000)
 })

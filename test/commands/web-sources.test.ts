@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ const page = (what: string) =>
   `<html lang="en"><head><title>On ${what}</title></head><body><article><p>The ministry of fisheries said on Monday that it had counted 45 ${what} of the whole coast and found them few.</p></article></body></html>`
 const updateSchema = z.object({
   added: z.array(z.string()),
+  changed: z.array(z.string()),
   withdrawn: z.array(z.string()),
   unchanged: z.number(),
   problems: z.array(z.object({ path: z.string(), reason: z.string() })),
@@ -20,6 +21,7 @@ describe('the program and the web', () => {
   let server: WebServer
   let items: string[]
   let isGone = false
+  let boats = 'boats'
   beforeAll(async () => {
     sandbox = createSandbox()
     for (const what of ['harbours', 'piers', 'ferries', 'lights', 'locks']) {
@@ -34,7 +36,7 @@ describe('the program and the web', () => {
         response
           .writeHead(200, { 'content-type': 'application/rss+xml' })
           .end(`<rss version="2.0"><channel><title>x</title>${items.join('')}</channel></rss>`),
-      '/boats': page('boats'),
+      '/boats': (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(page(boats)),
       '/nets': page('nets'),
       '/ropes': page('ropes'),
       '/report': (_request, response) =>
@@ -78,6 +80,40 @@ describe('the program and the web', () => {
     expect(server.asked.toSorted()).toEqual(['/feed', '/report', '/ropes'])
     const asked = await sandbox.run(['ask', 'How many ropes did the ministry of fisheries count?'])
     expect(asked.stdout).toContain('45 ropes')
+  })
+
+  it('takes in the correction that a feed tells of: the old words still open, and say what they are now', async () => {
+    const [cited] = z
+      .object({ id: z.string(), citations: z.array(z.object({ quote: z.string() })) })
+      .array()
+      .parse([JSON.parse((await sandbox.run(['ask', 'How many boats did the ministry count?', '--json'])).stdout)])
+    expect(cited?.citations[0]?.quote).toContain('45 boats')
+    boats = 'boats and 9 rafts'
+    items[1] = '<item><link>/boats</link><pubDate>Sat, 01 Jan 2050 10:00:00 GMT</pubDate></item>'
+    const update = readUpdate(await run('index', '--json'))
+    expect(update).toMatchObject({ added: [], changed: [expect.stringMatching(/^boats-/)], withdrawn: [] })
+    expect((await sandbox.run(['ask', 'How many rafts did the ministry count?'])).stdout).toContain('9 rafts')
+    const proof = await sandbox.run(['proof', cited?.id ?? ''])
+    expect(proof.stdout).toContain('45 boats')
+    expect(proof.stdout).toMatch(/changed|modifi/i)
+    expect(readUpdate(await run('index', '--json'))).toMatchObject({ added: [], changed: [] })
+  })
+
+  it('lists its web sources, says when one is quiet, and forgets one that is no longer wanted', async () => {
+    const status = await run('status')
+    expect(status.stdout).toContain(`Source: ${at('/feed')} (last new article on `)
+    expect(status.stdout).toContain(`Source: ${at('/report')}\n`)
+    expect(status.stdout).not.toContain('longer than usual')
+    const memory = join(sandbox.folder, 'data', 'web.json')
+    const told = readFileSync(memory, 'utf8')
+    writeFileSync(memory, told.replace(/"lastNew":"20\d\d/g, '"lastNew":"2020'))
+    expect((await run('status')).stdout).toMatch(/^Nothing new from 127\.0\.0\.1:\d+ since .*2020: that is longer/m)
+    writeFileSync(memory, told)
+    expect((await run('index', at('/nets'))).status).toBe(0)
+    expect((await run('remove', at('/nets'))).stdout).toContain('/nets is no source any more; its articles stay')
+    expect((await run('remove', at('/nets'))).stderr).toMatch(/is no source: "sourcier status" lists them/)
+    expect((await run('status')).stdout).not.toContain('/nets')
+    expect((await run('articles')).stdout).toContain('/nets')
   })
 
   it('withdraws a page that its publisher took away, and keeps all when a server fails', async () => {

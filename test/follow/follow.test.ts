@@ -134,6 +134,20 @@ describe('a follower', () => {
     await follows.close()
   })
 
+  it('is not silent where revisions are counted from the beginning again, as after a restored backup', async () => {
+    const follows = openFollows(join(newFolder(), 'ledger.db'))
+    await follows.add({ question: 'Is the port open?', target: 'stdout', revision: 9, known: [] })
+    const corpus = { revision: 0, answer: answerWith('The port opened on Monday.') }
+    const { parts, told, asked } = follower(follows, corpus)
+    await followOnce(parts)
+    expect(asked()).toBe(0)
+    corpus.revision = 2
+    await followOnce(parts)
+    await followOnce(parts)
+    expect([asked(), told.length]).toEqual([1, 1])
+    await follows.close()
+  })
+
   it('goes on after a fault, and leaves what it does not reach to others', async () => {
     const follows = openFollows(join(newFolder(), 'ledger.db'))
     await follows.add({ question: 'One?', target: 'stdout', revision: 1, known: [] })

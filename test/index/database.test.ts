@@ -53,7 +53,7 @@ describe('a database file', () => {
       mkdirSync(dataFolder)
       writeFileSync(join(dataFolder, name), 'This is not a database. '.repeat(500))
       expect(() => open(dataFolder)).toThrow(UserError)
-      expect(() => open(dataFolder)).toThrow(new RegExp(`${name} is damaged or is not a database: move it away`))
+      expect(() => open(dataFolder)).toThrow(new RegExp(`${name} is damaged or is not a database: (?:move|bring) it`))
     }
   })
 
@@ -103,7 +103,7 @@ describe('a database file', () => {
     const damage = explained(() => findDamage(database))
     database.close()
     if (found !== undefined) expect(damage).toMatch(found)
-    if (damage === undefined) await expect(readAll(dataFolder)).rejects.toThrow(/corpus\.db is damaged.*move it away/)
+    if (damage === undefined) await expect(readAll(dataFolder)).rejects.toThrow(/corpus\.db is damaged.*bring it back/)
   })
 
   it('that is whole is found whole', async () => {
@@ -165,7 +165,7 @@ describe('a database file', () => {
     const unreadable = Object.assign(new Error('invalid fts5 file format (found 0, expected 4 or 5)'), {
       code: 'SQLITE_ERROR',
     })
-    expect(String(explain(unreadable, 'some.db', corpusSchema))).toMatch(/some\.db is damaged.*move it away/)
+    expect(String(explain(unreadable, 'some.db', corpusSchema))).toMatch(/some\.db is damaged.*bring it back/)
   })
 
   it('of a corpus of the size of the seeds opens in a few milliseconds', async () => {

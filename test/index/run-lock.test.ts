@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -36,6 +36,16 @@ test('who does not want to wait gets one line that names the holder', async () =
     new RegExp(`"index" of process ${child.pid} on .* try again`),
   )
   child.kill('SIGKILL')
+})
+
+test('a disk that takes no name does not keep the lock from its holder, nor for ever', async () => {
+  const dataFolder = makeTemporaryFolder()
+  mkdirSync(dataFolder)
+  symlinkSync(join(dataFolder, 'no such folder', 'holder'), join(dataFolder, 'index.lock.holder'))
+  const lock = await takeRunLock({ dataFolder, purpose: 'index', patienceMs: 0 })
+  await expect(takeRunLock({ dataFolder, purpose: 'index', patienceMs: 0 })).rejects.toThrow(/another process/)
+  lock.release()
+  ;(await takeRunLock({ dataFolder, purpose: 'index', patienceMs: 0 })).release()
 })
 
 test('the lock of a killed process is free at once', async () => {

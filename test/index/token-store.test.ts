@@ -17,6 +17,29 @@ describe('the token store', () => {
     expect(store.size()).toBe(3)
   })
 
+  it('learns tokens by their numbers, each once, and tells which it does not know', () => {
+    const store = createTokenStore(2)
+    expect(
+      store.unknownOf([
+        [7, 9],
+        [9, 8],
+      ]),
+    ).toEqual([7, 9, 8])
+    store.learn(
+      [7, 9, 8],
+      [
+        [3, 4],
+        [0, 0],
+        [1, 0],
+      ].map((vector) => Float32Array.from(vector)),
+    )
+    store.learn([7], [Float32Array.from([0, 1])])
+    expect(store.unknownOf([[7, 9, 8, 5]])).toEqual([5])
+    expect([...store.placesOf([8, 7, 9, 8])]).toEqual([1, 0])
+    expect(store.cosines(Float32Array.from([0.6, 0.8]), [0])[0]).toBeCloseTo(1)
+    expect(store.size()).toBe(2)
+  })
+
   it('leaves out tokens of zeros, which have no direction', () => {
     const store = createTokenStore(2)
     expect([...store.intern(tokens([0, 0], [1, 1]))]).toEqual([0])

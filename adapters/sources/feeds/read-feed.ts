@@ -9,6 +9,7 @@ type LooseItem = {
   readonly guid?: string | undefined
   readonly title?: string | undefined
   readonly published?: string | undefined
+  readonly updated?: string | undefined
 }
 
 /** More entries than any paper writes in a month. */
@@ -24,17 +25,19 @@ export function readFeed(text: string, address: string): FeedReading {
   const parsed = parse(text)
   const base = absolute(parsed.base, address) ?? address
   const items = parsed.items.slice(0, mostItems).flatMap((item): FeedItem[] => {
-    const { guid, published } = item
+    const { guid } = item
     const url = absolute(item.link ?? (guid !== undefined && /^https?:/iu.test(guid) ? guid : undefined), base)
     if (url === undefined) return []
     const title = clean(item.title)
-    const date = published === undefined ? undefined : toIsoDate(published)
+    const published = toIsoDate(item.published)
+    const updated = toIsoDate(item.updated)
     return [
       {
         url,
         ...(guid !== undefined && { guid }),
         ...(title !== undefined && { title }),
-        ...(date !== undefined && { published: date }),
+        ...(published !== undefined && { published }),
+        ...(updated !== undefined && { updated }),
       },
     ]
   })
@@ -50,31 +53,35 @@ function parse(text: string): { title?: string | undefined; base: string | undef
       guid: id,
       title: plainText(title),
       published: published ?? updated,
+      updated,
     }))
     return { title: plainText(feed.title), base: pageOf(feed.links ?? []), items }
   }
   if (format === 'json') {
-    const items = (feed.items ?? []).map(({ id, url, external_url, title, date_published }) => ({
+    const items = (feed.items ?? []).map(({ id, url, external_url, title, date_published, date_modified }) => ({
       link: url ?? external_url,
       guid: id,
       title,
       published: date_published,
+      updated: date_modified,
     }))
     return { title: feed.title, base: feed.home_page_url, items }
   }
   if (format === 'rdf') {
-    const items = (feed.items ?? []).map(({ link, title, dc }) => ({
+    const items = (feed.items ?? []).map(({ link, title, dc, dcterms }) => ({
       link,
       title,
       published: dc?.dates?.[0] ?? dc?.date,
+      updated: dcterms?.modified,
     }))
     return { title: feed.title, base: feed.link, items }
   }
-  const items = (feed.items ?? []).map(({ link, guid, title, pubDate, dc }) => ({
+  const items = (feed.items ?? []).map(({ link, guid, title, pubDate, dc, dcterms, atom }) => ({
     link: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
     guid: guid?.value,
     title: plainText(title),
     published: pubDate ?? dc?.dates?.[0],
+    updated: atom?.updated ?? dcterms?.modified,
   }))
   return { title: feed.title, base: feed.link, items }
 }
@@ -117,7 +124,8 @@ function clean(title: string | undefined): string | undefined {
 }
 
 /** Feeds write `Mon, 9 Feb 2026 10:00 EST`; only a whole date counts. */
-function toIsoDate(written: string): string | undefined {
+function toIsoDate(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined
   const date = isoDate(written)
   if (date !== undefined) return date
   if (!/\b\d{4}\b/u.test(written) || written.length > 60) return undefined

@@ -57,12 +57,14 @@ function toItem({ url, changed, published, title }: Entry, address: string): Dat
   const absolute = new URL(url, address)
   if (absolute.protocol !== 'http:' && absolute.protocol !== 'https:') return undefined
   const date = published === undefined ? undefined : isoDate(published)
+  const updated = changed === undefined ? undefined : isoDate(changed)
   const time = Date.parse(published ?? changed ?? '')
   return {
     item: {
       url: absolute.href,
       ...(title !== undefined && title !== '' && title.length <= 300 && { title }),
       ...(date !== undefined && { published: date }),
+      ...(updated !== undefined && { updated }),
     },
     time: Number.isNaN(time) ? 0 : time,
   }

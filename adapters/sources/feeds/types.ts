@@ -7,6 +7,8 @@ export type FeedItem = {
   readonly title?: string
   /** ISO 8601. */
   readonly published?: string
+  /** When it was last changed, as the list says. ISO 8601. */
+  readonly updated?: string
 }
 
 /** An RSS, Atom or JSON feed. */

@@ -1,13 +1,14 @@
-/** Fetches what feeds and sitemaps list and the corpus does not hold yet. */
+/** Fetches what feeds and sitemaps list: what the corpus does not hold yet, and what may have changed since it was read. */
 import PQueue from 'p-queue'
 import type { Article } from '../../../src/types.ts'
-import { UnreachableError } from '../decode.ts'
+import { UnreachableError, UnreadableError } from '../decode.ts'
 import type { Extractor } from '../extraction/extractor.ts'
 import type { SourceRemark } from '../files.ts'
 import { buildPage } from './build-page.ts'
-import { normalAddress } from './canonical.ts'
-import type { ListedItem, Listing } from './listing.ts'
-import type { ItemMemory, WebMemory } from './memory.ts'
+import { type ChoiceParts, chooseItems, mostTries, type WantedItem } from './choose-items.ts'
+import { listedDate } from './due.ts'
+import type { Listing } from './listing.ts'
+import type { ItemMemory } from './memory.ts'
 import { reasonOf } from './reason.ts'
 import type { WebFetcher } from './types.ts'
 
@@ -15,28 +16,25 @@ export type ReadItems = {
   readonly articles: readonly Article[]
   readonly problems: readonly SourceRemark[]
   readonly notes: readonly SourceRemark[]
-  /** What is now known of the items that were asked for, by key. */
+  /** What is now known of the items that were asked for, by their addresses. */
   readonly items: ReadonlyMap<string, ItemMemory>
-  /** Keys of items that are left for the next run. */
+  /** Addresses of items that are left for the next run. */
   readonly unfinished: ReadonlySet<string>
-  /** The articles that each address brought. */
+  /** The new articles that each list brought. */
   readonly brought: ReadonlyMap<string, readonly Article[]>
+  /** Ids of articles whose page is no longer there. */
+  readonly gone: readonly string[]
 }
 
-type ItemParts = {
+type ItemParts = Omit<ChoiceParts, 'mostNew'> & {
   readonly fetcher: WebFetcher
   readonly extractor: Extractor
-  readonly memory: WebMemory
-  readonly isKnown: (articleId: string) => boolean
-  readonly knownAddresses: ReadonlySet<string>
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: (done: number, total: number) => void
   readonly mostNew?: number
   readonly longestMs?: number
 }
 
-/** An item that could not be had this often is given up. */
-const mostTries = 3
 /** Items that wait for their turn at once: enough for several sites, few enough to notice that time is up. */
 const waitingAtOnce = 16
 const defaultMostNew = 500
@@ -44,62 +42,94 @@ const defaultLongestMs = 10 * 60_000
 
 export async function readItems(listings: readonly Listing[], parts: ItemParts): Promise<ReadItems> {
   const { mostNew = defaultMostNew, longestMs = defaultLongestMs, onProgress } = parts
-  const wanted = new Map<string, { readonly item: ListedItem; readonly address: string; readonly tries: number }>()
-  for (const { address, items = [] } of listings) {
-    const before = Object.hasOwn(parts.memory, address) ? parts.memory[address]?.items : undefined
-    for (const item of items) {
-      const known = before !== undefined && Object.hasOwn(before, item.key) ? before[item.key] : undefined
-      if (!isWanted(item, known, parts) || wanted.has(item.key)) continue
-      wanted.set(item.key, { item, address, tries: known?.tries ?? 0 })
-    }
-  }
-  const chosen = [...wanted.values()].slice(0, mostNew)
+  const { chosen, left } = chooseItems(listings, { ...parts, mostNew })
   const articles: Article[] = []
   const problems: SourceRemark[] = []
   const notes: SourceRemark[] = []
+  const gone: string[] = []
   const items = new Map<string, ItemMemory>()
-  const unfinished = new Set([...wanted.keys()].slice(mostNew))
   const brought = new Map<string, Article[]>()
+  const late: WantedItem[] = []
+  const toTryAgain: string[] = []
   const deadline = Date.now() + longestMs
   let done = 0
+
+  const readOne = async (wanted: WantedItem): Promise<void> => {
+    const { item, list, known, why } = wanted
+    const { address, url, title, published } = item
+    const { id, idle = 0, tries = 0 } = known
+    const isThere = why !== 'new' && id !== undefined
+    const seen = noteVisit(wanted, parts.now)
+    try {
+      const conditions = isThere ? { etag: known.etag, lastModified: known.lastModified } : {}
+      const outcome = await parts.fetcher.fetch({ url, signal: parts.signal, ...conditions })
+      if (outcome.kind === 'unchanged') {
+        items.set(address, { ...known, ...seen, idle: idle + 1 })
+        return
+      }
+      if (outcome.kind === 'gone') {
+        items.set(address, { ...seen, version: known.version, tries: mostTries })
+        if (isThere) gone.push(id)
+        const what = isThere
+          ? `the server answers ${outcome.status}: the article is withdrawn`
+          : 'the page is not there'
+        problems.push({ path: url, reason: what })
+        return
+      }
+      refuseFrontPage(url, outcome.url)
+      const { article, note } = await buildPage(outcome, parts.extractor, { title, published })
+      const { etag, lastModified } = outcome
+      const isSame = article.version === known.version
+      items.set(address, {
+        ...seen,
+        id: article.id,
+        version: article.version,
+        etag,
+        lastModified,
+        idle: isSame ? idle + 1 : 0,
+      })
+      articles.push(article)
+      if (!isThere) brought.set(list, [...(brought.get(list) ?? []), article])
+      // Its address was corrected with it: under the old one it would stay as it was.
+      else if (article.id !== id) gone.push(id)
+      if (note !== undefined) notes.push({ path: url, reason: note })
+    } catch (error) {
+      const isPassing = error instanceof UnreachableError
+      problems.push({ path: url, reason: reasonOf(error) })
+      const isToldOf = why === 'listed newer' && isPassing
+      // A page that was read before stays as it was read.
+      if (isThere) items.set(address, isToldOf ? known : { ...known, ...seen })
+      else items.set(address, { ...seen, version: known.version, tries: isPassing ? tries + 1 : mostTries })
+      if (isToldOf || (isPassing && !isThere && tries + 1 < mostTries)) toTryAgain.push(address)
+    }
+  }
+
   const queue = new PQueue({ concurrency: waitingAtOnce })
   await queue.addAll(
-    chosen.map(({ item, address, tries }) => async () => {
-      const { key, url, title, published } = item
-      try {
-        if (Date.now() > deadline || parts.signal?.aborted === true) {
-          unfinished.add(key)
-          return
-        }
-        const outcome = await parts.fetcher.fetch({ url, signal: parts.signal })
-        if (outcome.kind !== 'page') {
-          items.set(key, { tries: mostTries })
-          problems.push({ path: url, reason: 'the page is not there' })
-          return
-        }
-        const { article, note } = await buildPage(outcome, parts.extractor, { title, published })
-        items.set(key, { id: article.id })
-        articles.push(article)
-        brought.set(address, [...(brought.get(address) ?? []), article])
-        if (note !== undefined) notes.push({ path: url, reason: note })
-      } catch (error) {
-        const isPassing = error instanceof UnreachableError
-        items.set(key, { tries: isPassing ? tries + 1 : mostTries })
-        if (isPassing && tries + 1 < mostTries) unfinished.add(key)
-        problems.push({ path: url, reason: reasonOf(error) })
-      } finally {
-        done += 1
-        onProgress?.(done, chosen.length)
-      }
+    chosen.map((wanted) => async () => {
+      if (Date.now() > deadline || parts.signal?.aborted === true) late.push(wanted)
+      else await readOne(wanted)
+      done += 1
+      onProgress?.(done, chosen.length)
     }),
   )
-  const left = [...unfinished].filter((key) => !items.has(key)).length
-  if (left > 0) notes.push({ path: 'web', reason: `${left} new articles are left for the next run` })
-  return { articles, problems, notes, items, unfinished, brought }
+  const unread = [...left, ...late]
+  const newUnread = unread.filter(({ why }) => why === 'new').length
+  if (newUnread > 0) notes.push({ path: 'web', reason: `${newUnread} new articles are left for the next run` })
+  const unfinished = new Set([...unread.map(({ item }) => item.address), ...toTryAgain])
+  return { articles, problems, notes, items, unfinished, brought, gone }
 }
 
-function isWanted(item: ListedItem, known: ItemMemory | undefined, { isKnown, knownAddresses }: ItemParts): boolean {
-  if (known?.id !== undefined && isKnown(known.id)) return false
-  if ((known?.tries ?? 0) >= mostTries) return false
-  return !knownAddresses.has(normalAddress(item.url) ?? item.url)
+/** What is remembered of a visit, whatever it brings. */
+function noteVisit({ item, known }: WantedItem, now: Date): Pick<ItemMemory, 'checked' | 'listed' | 'dated'> {
+  const checked = now.toISOString()
+  const listed = listedDate(item)
+  const isAhead = Date.parse(listed ?? '') > now.getTime()
+  return { checked, listed, dated: listed === undefined || isAhead ? (known.dated ?? checked) : listed }
+}
+
+/** Where sites send those who ask for a page that is no more. */
+function refuseFrontPage(asked: string, found: string): void {
+  const isFront = (address: string) => new URL(address).pathname === '/' && new URL(address).search === ''
+  if (isFront(found) && !isFront(asked)) throw new UnreadableError('it leads to the front page of its site')
 }

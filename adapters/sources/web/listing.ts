@@ -7,14 +7,18 @@ import type { FeedItem } from '../feeds/types.ts'
 import type { SourceRemark } from '../files.ts'
 import { buildPage } from './build-page.ts'
 import { normalAddress, siteOf } from './canonical.ts'
-import type { WebMemory } from './memory.ts'
+import { type HeldArticle, heldPages } from './choose-items.ts'
+import { isDue } from './due.ts'
+import type { SourceMemory, WebMemory } from './memory.ts'
 import { kindOf, unpackFile } from './page-kind.ts'
 import { reasonOf } from './reason.ts'
 import type { FetchedPage, WebFetcher } from './types.ts'
 
 export type ListedItem = FeedItem & {
-  /** Names the item in the memory. */
+  /** Names the item in the memory of its list. */
   readonly key: string
+  /** The address in its one writing: two lists may have the same article. */
+  readonly address: string
 }
 
 export type Listing = {
@@ -42,6 +46,8 @@ type ListingParts = {
   readonly extractor: Extractor
   readonly memory: WebMemory
   readonly isKnown: (articleId: string) => boolean
+  readonly held: ReadonlyMap<string, HeldArticle>
+  readonly now: Date
   readonly signal?: AbortSignal | undefined
 }
 
@@ -55,8 +61,8 @@ export async function listAddress(address: string, parts: ListingParts): Promise
   const articleId = before?.articleId
   // Without its article in the corpus, a page that has not changed is wanted all the same.
   const isCurrent = before !== undefined && (before.kind !== 'page' || parts.isKnown(articleId ?? ''))
-  const hasItems = before === undefined || Object.values(before.items).every(({ id }) => !id || parts.isKnown(id))
-  const conditions = isCurrent && hasItems ? { etag: before.etag, lastModified: before.lastModified } : {}
+  const conditions =
+    isCurrent && !wantsItems(before, parts) ? { etag: before.etag, lastModified: before.lastModified } : {}
   const outcome = await parts.fetcher.fetch({ url: address, signal: parts.signal, ...conditions })
   const nothing = { address, problems: [], notes: [], isComplete: true }
   if (outcome.kind === 'unchanged') {
@@ -82,6 +88,15 @@ export async function listAddress(address: string, parts: ListingParts): Promise
   const { article, note } = await buildPage(outcome, parts.extractor)
   const notes = note === undefined ? [] : [{ path: address, reason: note }]
   return { ...nothing, kind: 'page', isAnswered: true, article, articleId: article.id, notes, etag, lastModified }
+}
+
+/** A list that is not sent again cannot say where its items are: those that are missing, and those that are due. */
+function wantsItems({ items }: SourceMemory, { isKnown, held, now }: ListingParts): boolean {
+  const pages = heldPages(held)
+  return Object.values(items).some((item) => {
+    if (item.id === undefined) return false
+    return !isKnown(item.id) || (pages.has(item.id) && isDue(item, now.getTime()))
+  })
 }
 
 type SitemapListing = Pick<Listing, 'problems' | 'notes' | 'isComplete'> & { readonly items: readonly ListedItem[] }
@@ -125,5 +140,6 @@ async function listSitemap(first: FetchedPage, { fetcher, signal }: ListingParts
 }
 
 function withKey(item: FeedItem): ListedItem {
-  return { ...item, key: item.guid ?? normalAddress(item.url) ?? item.url }
+  const address = normalAddress(item.url) ?? item.url
+  return { ...item, address, key: item.guid ?? address }
 }

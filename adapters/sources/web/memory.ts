@@ -1,12 +1,25 @@
 /** What is remembered of web addresses between two runs, so that only what is new is fetched. Lost, it costs a run more. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { makeFolder } from '../../../src/make-folder.ts'
+import { replaceFile } from '../../../src/replace-file.ts'
 
 const itemSchema = z.object({
   /** Of the article that was made of it. */
   id: z.string().optional(),
+  /** Of the words that were read. */
+  version: z.string().optional(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  /** When it was last asked for: ISO timestamp of the run. */
+  checked: z.string().optional(),
+  /** The latest date that its list gave when it was asked for: ISO 8601. */
+  listed: z.string().optional(),
+  /** How old it is: as listed, else when it was first read. ISO 8601. */
+  dated: z.string().optional(),
+  /** How often in a row it was asked for again and had not changed. */
+  idle: z.number().optional(),
   /** How often it could not be had. */
   tries: z.number().optional(),
 })
@@ -46,8 +59,5 @@ export function readWebMemory(dataFolder: string): WebMemory {
 /** Replaces the file whole or not at all. */
 export function writeWebMemory(dataFolder: string, memory: WebMemory): void {
   makeFolder(dataFolder)
-  const file = join(dataFolder, fileName)
-  const aside = `${file}.${process.pid}`
-  writeFileSync(aside, `${JSON.stringify({ sources: memory })}\n`, { flush: true })
-  renameSync(aside, file)
+  replaceFile(join(dataFolder, fileName), `${JSON.stringify({ sources: memory })}\n`)
 }

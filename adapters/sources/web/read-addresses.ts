@@ -1,7 +1,8 @@
-/** From web addresses to articles: pages, and what is new in feeds and sitemaps. */
+/** From web addresses to articles: pages, and what is new or has changed in feeds and sitemaps. */
 import type { Article } from '../../../src/types.ts'
 import type { Extractor } from '../extraction/extractor.ts'
 import type { SourceRemark } from '../files.ts'
+import type { HeldArticle } from './choose-items.ts'
 import { readItems } from './items.ts'
 import { type Listing, listAddress } from './listing.ts'
 import type { SourceMemory, WebMemory } from './memory.ts'
@@ -27,8 +28,8 @@ export type WebParts = {
   readonly memory: WebMemory
   /** Whether an article is in the corpus, or was taken out of it by hand. */
   readonly isKnown: (articleId: string) => boolean
-  /** Addresses of the articles in the corpus, in their one writing. */
-  readonly knownAddresses: ReadonlySet<string>
+  /** The articles of the corpus by their addresses, in their one writing. */
+  readonly held: ReadonlyMap<string, HeldArticle>
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: (done: number, total: number) => void
   readonly now?: Date
@@ -39,7 +40,8 @@ export type WebParts = {
 }
 
 /** What cannot be read is listed with its reason; what was read from it before stays. */
-export async function readAddresses(addresses: readonly string[], parts: WebParts): Promise<AddressReading> {
+export async function readAddresses(addresses: readonly string[], given: WebParts): Promise<AddressReading> {
+  const parts = { ...given, now: given.now ?? new Date() }
   const problems: SourceRemark[] = []
   const notes: SourceRemark[] = []
   const listed = await Promise.all(
@@ -58,13 +60,13 @@ export async function readAddresses(addresses: readonly string[], parts: WebPart
   for (const article of [...listings.flatMap(({ article }) => article ?? []), ...read.articles]) {
     if (!articles.has(article.id)) articles.set(article.id, article)
   }
-  const now = (parts.now ?? new Date()).toISOString()
+  const now = parts.now.toISOString()
   const remembered = listings.map((listing) => [listing.address, remember(listing, read, parts, now)] as const)
   return {
     articles: [...articles.values()],
     problems: [...problems, ...listings.flatMap(({ problems }) => problems), ...read.problems],
     notes: [...notes, ...listings.flatMap(({ notes }) => notes), ...read.notes],
-    gone: listings.flatMap(({ gone }) => gone ?? []),
+    gone: [...listings.flatMap(({ gone }) => gone ?? []), ...read.gone],
     answered: listings.filter(({ isAnswered }) => isAnswered).map(({ address }) => address),
     memory: { ...parts.memory, ...Object.fromEntries(remembered) },
   }
@@ -82,13 +84,13 @@ function remember(
   // A server that says "unchanged" lists nothing: what is known of its items stays.
   const kept = items === undefined ? (before?.items ?? {}) : {}
   const known = (items ?? []).flatMap((item) => {
-    const memory = read.items.get(item.key) ?? (before !== undefined ? before.items[item.key] : undefined)
+    const memory = read.items.get(item.address) ?? (before !== undefined ? before.items[item.key] : undefined)
     return memory === undefined ? [] : [[item.key, memory] as const]
   })
   const brought = read.brought.get(address) ?? []
   const dates = [...(before?.dates ?? []), ...brought.map(({ published }) => published ?? now)]
   const lastNew = brought.length > 0 ? now : before?.lastNew
-  const isAll = isComplete && !(items ?? []).some(({ key }) => read.unfinished.has(key))
+  const isAll = isComplete && !(items ?? []).some(({ address }) => read.unfinished.has(address))
   return {
     kind,
     items: { ...kept, ...Object.fromEntries(known) },

@@ -1,6 +1,6 @@
 /** `articles`, `remove` and `edit`: what the corpus holds, and what a maintainer takes out of it or says of it. */
 
-import { describeFault, writtenFacts } from '../../../adapters/sources/facts.ts'
+import { describeFault, typedFacts } from '../../../adapters/sources/facts.ts'
 import { toPrintableLine } from '../../../adapters/terminal/printable.ts'
 import { factsOf } from '../../article-facts.ts'
 import { UserError } from '../../errors.ts'
@@ -8,8 +8,10 @@ import { nameArticle } from '../../name-article.ts'
 import type { CorpusChange, IndexedArticle } from '../../ports.ts'
 import { type ArticleEdit, changeKnownSources, presentFields } from '../../sources.ts'
 import type { ArticleFacts, Revision } from '../../types.ts'
+import { countOf } from '../count.ts'
 import type { Parts } from '../parts.ts'
 import { indexedArticles } from './facts.ts'
+import { describeForgotten, findSources, forgetSources } from './forget-sources.ts'
 import { withRunLock } from './run-lock.ts'
 
 type JsonFlag = { readonly json?: boolean }
@@ -17,12 +19,14 @@ type JsonFlag = { readonly json?: boolean }
 export type EditFlags = JsonFlag & {
   readonly title?: string
   readonly label?: string
+  readonly author?: string
   readonly outlet?: string
   readonly url?: string
   readonly published?: string
+  readonly updated?: string
 }
 
-const editable = ['title', 'label', 'outlet', 'url', 'published'] as const
+const editable = ['title', 'label', 'author', 'outlet', 'url', 'published', 'updated'] as const
 
 export async function runArticles(parts: Parts, { json = false }: JsonFlag): Promise<void> {
   const articles = await indexedArticles(parts)
@@ -40,24 +44,39 @@ export async function runArticles(parts: Parts, { json = false }: JsonFlag): Pro
   for (const article of articles) await print(toPrintableLine(describeArticle(article)))
 }
 
-/** @throws UserError for an id that no article has; then nothing is removed. */
-export async function runRemove(parts: Parts, ids: readonly string[], { json = false }: JsonFlag): Promise<void> {
+/**
+ * @param names ids of articles, and sources that are to be forgotten.
+ * @throws UserError for what is neither; then nothing is removed.
+ */
+export async function runRemove(parts: Parts, names: readonly string[], { json = false }: JsonFlag): Promise<void> {
+  const articles = await indexedArticles(parts)
+  const { ids, ...sources } = findSources(parts, names, (name) => articles.some(({ id }) => id === name))
   await findArticles(parts, ids)
   const revision = await withRunLock(parts, 'remove', async () => {
-    const known = await findArticles(parts, ids)
-    // Remembered first: if the program ends in between, the next run takes them out.
-    changeKnownSources(parts.dataFolder, (sources) => ({
-      ...sources,
-      withdrawn: [...new Set([...sources.withdrawn, ...ids])],
-    }))
-    return await commit(parts, {
-      add: [],
-      remove: known.map(({ id }) => id),
-      describe: [],
-      note: `remove ${ids.join(', ')}`,
-    })
+    forgetSources(parts, sources)
+    return ids.length > 0 ? await withdraw(parts, ids) : undefined
   })
-  await report(parts, revision, json, `${ids.length} withdrawn; "sourcier index PATH" brings one back`)
+  const forgotten = [...sources.addresses, ...sources.paths]
+  if (json) return await parts.output.print(JSON.stringify({ ...revision, forgotten }, undefined, 2))
+  for (const line of describeForgotten(sources)) await parts.output.print(toPrintableLine(line))
+  if (revision !== undefined) {
+    await report(parts, revision, json, `${ids.length} withdrawn; "sourcier index PATH" brings one back`)
+  }
+}
+
+async function withdraw(parts: Parts, ids: readonly string[]): Promise<Revision> {
+  const known = await findArticles(parts, ids)
+  // Remembered first: if the program ends in between, the next run takes them out.
+  changeKnownSources(parts.dataFolder, (sources) => ({
+    ...sources,
+    withdrawn: [...new Set([...sources.withdrawn, ...ids])],
+  }))
+  return await commit(parts, {
+    add: [],
+    remove: known.map(({ id }) => id),
+    describe: [],
+    note: `remove ${ids.join(', ')}`,
+  })
 }
 
 /** @throws UserError for an unknown id, a fact that is not as it should be, or when nothing is to be changed. */
@@ -65,7 +84,7 @@ export async function runEdit(parts: Parts, id: string, flags: EditFlags): Promi
   const given = editable.filter((field) => flags[field] !== undefined)
   if (given.length === 0) throw new UserError(`say what to change: ${editable.map((field) => `--${field}`).join(', ')}`)
   const said = Object.fromEntries(given.flatMap((field) => (flags[field] === '' ? [] : [[field, flags[field]]])))
-  const parsed = writtenFacts.safeParse(said)
+  const parsed = typedFacts.safeParse(said)
   if (!parsed.success) throw new UserError(`${describeFault(parsed.error)}`)
   await findArticles(parts, [id])
   const revision = await withRunLock(parts, 'edit', async () => {
@@ -94,15 +113,17 @@ function overlay(before: Said, given: readonly Field[], said: Said): ArticleEdit
   return presentFields({
     title: pick('title'),
     label: pick('label'),
+    author: pick('author'),
     outlet: pick('outlet'),
     url: pick('url'),
     published: pick('published'),
+    updated: pick('updated'),
   })
 }
 
 function overlayFacts(article: IndexedArticle, given: readonly Field[], said: Said): ArticleFacts {
-  const { title: _title, label: _label, outlet: _outlet, url: _url, published: _published, ...rest } = factsOf(article)
-  return { ...rest, ...overlay(article, given, said) }
+  const { id, language, path } = article
+  return { id, language, path, ...overlay(article, given, said) }
 }
 
 async function findArticles(parts: Parts, ids: readonly string[]): Promise<readonly IndexedArticle[]> {
@@ -126,13 +147,17 @@ async function commit(parts: Parts, change: CorpusChange): Promise<Revision> {
 async function report(parts: Parts, revision: Revision, json: boolean, done: string): Promise<void> {
   const { number, articles } = revision
   await parts.output.print(
-    json ? JSON.stringify(revision, undefined, 2) : `${done}: revision ${number} holds ${articles} articles.`,
+    json
+      ? JSON.stringify(revision, undefined, 2)
+      : `${done}: revision ${number} holds ${countOf(articles, 'article')}.`,
   )
 }
 
 function describeArticle({
+  author,
   outlet,
   published,
+  updated,
   language,
   passages,
   version,
@@ -142,10 +167,11 @@ function describeArticle({
 }: IndexedArticle): string {
   const about = [
     nameArticle({ language, path, ...article }),
+    author === undefined ? undefined : `by ${author}`,
     outlet,
-    published ?? 'date unknown',
+    `${published ?? 'date unknown'}${updated === undefined ? '' : `, updated ${updated}`}`,
     language,
-    `${passages} passages`,
+    countOf(passages, 'passage'),
     origin.startsWith(`${article.id}@`) ? undefined : `same text as ${origin}`,
   ]
   return `${article.id}@${version}  ${about.filter((part) => part !== undefined).join(' · ')}  ${article.url ?? path}`

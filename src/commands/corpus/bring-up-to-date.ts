@@ -93,8 +93,17 @@ async function update(parts: Parts, options: UpdateOptions, pages: AddressReadin
   if (isGiven) rememberGiven(parts, given, pages, articles)
   if (articles.length === 0 && indexed.length === 0) return report
   const revision = rebuild ? await rebuildCorpus(parts, articles) : await commitPlan(parts, plan, confirmed)
-  if (pages !== noAddresses) writeWebMemory(parts.dataFolder, pages.memory)
+  if (pages !== noAddresses) keepMemory(parts, pages)
   return { ...report, revision }
+}
+
+/** The articles are committed: what is lost here only costs the next run more. */
+function keepMemory({ dataFolder, log }: Parts, { memory }: AddressReading): void {
+  try {
+    writeWebMemory(dataFolder, memory)
+  } catch (error) {
+    log.warn({ err: error }, 'what was learnt of the web sources was not kept')
+  }
 }
 
 /** Files go first: a page does not take the place of one that has the same id. */

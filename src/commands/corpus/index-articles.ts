@@ -10,6 +10,8 @@ export type IndexFlags = {
   readonly json?: boolean
   readonly yes?: boolean
   readonly rebuild?: boolean
+  /** Sets the corpus aside and builds it again from all sources. */
+  readonly anew?: boolean
   readonly watch?: boolean
   /** Minutes between two visits to the web addresses. */
   readonly every?: number
@@ -21,6 +23,11 @@ export async function runIndex(parts: Parts, named: readonly string[], flags: In
   if (watch && (dryRun || rebuild)) throw new UserError('--watch goes with neither --dry-run nor --rebuild')
   if (flags.every !== undefined && !watch) throw new UserError('--every goes with --watch')
   const { paths, addresses } = sortNamed(named)
+  if (flags.anew === true) {
+    if (dryRun || named.length > 0)
+      throw new UserError('--anew builds from all sources: it goes with no PATH and no --dry-run')
+    await (await import('./start-anew.ts')).startAnew(parts, confirmed)
+  }
   const report = await bringUpToDate(parts, { paths, addresses, web: true, dryRun, confirmed, rebuild })
   // The next process finds the vector cache ready.
   if (report.revision !== undefined) await (await parts.corpus()).index.settle()

@@ -1,6 +1,6 @@
 /** Asks the web addresses among the sources what they have. */
 import { createExtractor } from '../../../adapters/sources/extraction/extractor.ts'
-import { normalAddress } from '../../../adapters/sources/web/canonical.ts'
+import { isWebAddress, normalAddress } from '../../../adapters/sources/web/canonical.ts'
 import { createWebFetcher } from '../../../adapters/sources/web/fetcher.ts'
 import { readWebMemory } from '../../../adapters/sources/web/memory.ts'
 import { type AddressReading, readAddresses } from '../../../adapters/sources/web/read-addresses.ts'
@@ -33,8 +33,11 @@ export async function readWeb(
   const { settings, dataFolder } = parts
   const indexed = await indexedArticles(parts)
   const known = new Set([...indexed.map(({ id }) => id), ...readKnownSources(dataFolder).withdrawn])
-  const knownAddresses = new Set(
-    indexed.flatMap(({ path, url }) => [path, url ?? path].flatMap((at) => normalAddress(at) ?? [])),
+  const held = new Map(
+    indexed.flatMap(({ id, path, url }) => {
+      const addresses = [path, url ?? path].flatMap((at) => normalAddress(at) ?? [])
+      return addresses.map((address) => [address, { id, isPage: isWebAddress(path) }] as const)
+    }),
   )
   const fetcher = createWebFetcher({
     version: readVersion(),
@@ -45,7 +48,7 @@ export async function readWeb(
   const progress = createProgress({ title: 'Fetching', unit: 'pages' })
   try {
     return await readAddresses(addresses, {
-      ...{ fetcher, extractor, signal, knownAddresses },
+      ...{ fetcher, extractor, signal, held },
       memory: readWebMemory(dataFolder),
       isKnown: (id) => known.has(id),
       onProgress: progress.update,

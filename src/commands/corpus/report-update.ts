@@ -1,5 +1,6 @@
 /** What an indexing run did, in words and as JSON. */
 import { toPrintableLine } from '../../../adapters/terminal/printable.ts'
+import { countOf } from '../count.ts'
 import type { Parts } from '../parts.ts'
 import { isEmptyPlan, type UpdateReport } from './bring-up-to-date.ts'
 
@@ -28,8 +29,8 @@ export function summarise({ plan, revision }: UpdateReport): string {
   ] as const
   const said = counts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(', ')
   if (revision === undefined) return `${said === '' ? 'nothing to do' : said}.`
-  const articles = `${revision.articles} ${revision.articles === 1 ? 'article' : 'articles'}`
-  return `${said}: revision ${revision.number} holds ${articles} in ${revision.passages} passages.`
+  const held = `${countOf(revision.articles, 'article')} in ${countOf(revision.passages, 'passage')}`
+  return `${said}: revision ${revision.number} holds ${held}.`
 }
 
 /** One line for each change: `+ id  path`. */

@@ -1,6 +1,7 @@
 /** `revisions` and `rollback`. */
 import { UserError } from '../../errors.ts'
 import type { Revision } from '../../types.ts'
+import { countOf } from '../count.ts'
 import type { Parts } from '../parts.ts'
 import { withRunLock } from './run-lock.ts'
 
@@ -27,5 +28,5 @@ export async function runRollback(parts: Parts, number: number, flags: { readonl
 function describeRevision({ number, builtAt, articles, passages, added, removed, note, modelId }: Revision): string {
   const time = builtAt.slice(0, 16).replace('T', ' ')
   const change = `+${added} −${removed}`
-  return `${number}  ${time}  ${articles} articles, ${passages} passages  ${change}  ${modelId}  ${note}`
+  return `${number}  ${time}  ${countOf(articles, 'article')}, ${countOf(passages, 'passage')}  ${change}  ${modelId}  ${note}`
 }

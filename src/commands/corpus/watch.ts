@@ -5,6 +5,7 @@ import { watch as watchFiles } from 'chokidar'
 import { toPrintableLine } from '../../../adapters/terminal/printable.ts'
 import { UserError } from '../../errors.ts'
 import { readKnownSources } from '../../sources.ts'
+import { countOf } from '../count.ts'
 import { finishBeforeLeaving } from '../leave.ts'
 import type { Parts } from '../parts.ts'
 import { bringUpToDate, isEmptyPlan } from './bring-up-to-date.ts'
@@ -72,8 +73,13 @@ export async function watchSources(parts: Parts, { json = false, yes = false, ev
   }, every * 60_000)
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()))
   const { addresses } = readKnownSources(parts.dataFolder)
-  const visited = addresses.length === 0 ? '' : ` and ${addresses.length} web addresses every ${every} minutes`
-  parts.output.note(`Watching ${paths.length} files and folders${visited}. Ctrl-C ends it.`)
+  const visited =
+    addresses.length === 0
+      ? ''
+      : ` and ${addresses.length} web ${addresses.length === 1 ? 'address' : 'addresses'} every ${countOf(every, 'minute')}`
+  parts.output.note(
+    `Watching ${paths.length === 1 ? '1 file or folder' : `${paths.length} files and folders`}${visited}. Ctrl-C ends it.`,
+  )
 
   await new Promise<void>((resolve) => finishBeforeLeaving(resolve))
   clearInterval(visits)

@@ -7,6 +7,7 @@ import { bundledModel } from '../../../index/embedding/model-traits.ts'
 import { ledgerSchema } from '../../../index/ledger/schema.ts'
 import { openDatabase, type Schema } from '../../../index/sqlite/database.ts'
 import { findDamage } from '../../../index/sqlite/find-damage.ts'
+import { refuseLostCorpus } from '../../../index/sqlite/last-revision.ts'
 import { corpusSchema } from '../../../index/sqlite/schema.ts'
 import { ask } from '../../ask.ts'
 import { unknownSettings } from '../../settings.ts'
@@ -28,7 +29,10 @@ export const checks: readonly Check[] = [
   { name: 'model', look: checkModelFiles },
   {
     name: 'corpus database',
-    look: (parts) => checkDatabase(parts, 'corpus.db', { schema: corpusSchema, find: findDamage, advice: buildIndex }),
+    async look(parts) {
+      refuseLostCorpus(parts.dataFolder)
+      return await checkDatabase(parts, 'corpus.db', { schema: corpusSchema, find: findDamage, advice: buildIndex })
+    },
   },
   {
     name: 'ledger',

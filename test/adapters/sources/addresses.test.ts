@@ -31,7 +31,7 @@ async function visit(
     {
       ...{ fetcher, extractor, memory, mostNew },
       isKnown: (id) => known.includes(id),
-      knownAddresses: new Set(),
+      held: new Map(),
       now: new Date('2026-03-01T00:00:00Z'),
     },
   )

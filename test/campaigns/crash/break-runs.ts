@@ -2,7 +2,15 @@ import { join } from 'node:path'
 import { type Row, row } from '../table.ts'
 import { type CrashFolders, makeCrashFolders, type Scenario } from './crash-folders.ts'
 import { createJudge, dataOf } from './judge.ts'
-import { failEachCall, fillDisk, killAtEachCall, killAtRandomMoments, type RoundParts, type Tally } from './rounds.ts'
+import {
+  failEachCall,
+  failEachWrite,
+  fillDisk,
+  killAtEachCall,
+  killAtRandomMoments,
+  type RoundParts,
+  type Tally,
+} from './rounds.ts'
 import { canMount, hasStrace } from './spawned.ts'
 import { breakVectorCache } from './vector-rounds.ts'
 
@@ -14,8 +22,12 @@ export type CampaignOptions = {
 }
 
 const randomKills = { long: 300, short: 2 }
-/** The calls that an indexing run makes; it renames nothing, the vector cache does. */
-const failing = ['pwrite64', 'fsync', 'ftruncate', 'unlink']
+/** The calls by which an indexing run changes the disk, and what the disk may answer. */
+const failing = [
+  { call: 'pwrite64', error: 'EIO' },
+  { call: 'pwrite64', error: 'ENOSPC' },
+  ...['fsync', 'ftruncate', 'rename', 'unlink'].map((call) => ({ call, error: 'EIO' })),
+]
 
 /** Breaks indexing runs in every way; the short form does each way a few times. */
 export async function breakRuns({ isShort, atOnce, note }: CampaignOptions): Promise<{
@@ -44,10 +56,12 @@ export async function breakRuns({ isShort, atOnce, note }: CampaignOptions): Pro
         const every = isShort ? 70 : 1
         tell(`kill -9 at every call that writes, ${scenario.name}`, await killAtEachCall(parts, scenario, { every }))
       }
-      for (const call of isShort ? ['pwrite64'] : failing) {
-        const tally = await failEachCall(parts, folders.update, call, { every: isShort ? 70 : 1 })
-        tell(`EIO at each ${call}`, tally, true)
+      for (const one of isShort ? failing.slice(0, 1) : failing) {
+        const tally = await failEachCall(parts, folders.update, one, { every: isShort ? 70 : 1 })
+        tell(`${one.error} at each ${one.call}`, tally, true)
       }
+      const errors = isShort ? ['ENOSPC'] : ['EIO', 'ENOSPC']
+      tell(`${errors.join(' and ')} at each write to another file`, await failEachWrite(parts, folders.named, errors))
     } else skip('kill -9 and EIO at every call that writes', 'strace is not there')
     const kills = isShort ? randomKills.short : randomKills.long
     tell('kill -9 at random moments', await killAtRandomMoments(parts, folders.update, { kills, seed: 6 }))

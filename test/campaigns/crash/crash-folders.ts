@@ -9,13 +9,16 @@ import { program, runNode } from './spawned.ts'
 /** One indexing run that may be broken: what is there before, and the only two states that may be there after. */
 export type Scenario = {
   readonly name: string
+  /** The words of the command line. */
+  readonly words: readonly string[]
   /** Holds `seeds/`, and `data/` as it is before. */
   readonly template: string
   readonly before: string
   readonly after: string
 }
 
-const newArticle = `The lighthouse of Karlomi will shine again
+/** Answers `questionForAfter`. */
+export const newArticle = `The lighthouse of Karlomi will shine again
 
 The lighthouse of Karlomi, dark since the storm of 2019, was repaired for 12 million euros, the mayor said on Monday.
 
@@ -30,6 +33,8 @@ export type CrashFolders = {
   readonly update: Scenario
   /** Nothing was ever indexed. */
   readonly first: Scenario
+  /** A corpus is there, and a folder with one article is named: it is remembered, too. */
+  readonly named: Scenario
   /** A copy that may be broken. */
   copy(scenario: Scenario): string
   remove(): void
@@ -38,8 +43,8 @@ export type CrashFolders = {
 export async function makeCrashFolders(): Promise<CrashFolders> {
   const root = mkdtempSync(join(tmpdir(), 'sourcier-crash-'))
   const folderOf = (name: string) => join(root, name)
-  const index = async (folder: string) => {
-    const { status, errors } = await runNode(folder, [program, 'index'])
+  const index = async (folder: string, ...named: readonly string[]) => {
+    const { status, errors } = await runNode(folder, [program, 'index', ...named])
     if (status !== 0) throw new Error(`the reference run failed: ${errors}`)
     return fingerprint(join(folder, 'data'))
   }
@@ -47,17 +52,27 @@ export async function makeCrashFolders(): Promise<CrashFolders> {
   mkdirSync(join(folderOf('update'), 'seeds'), { recursive: true })
   for (const name of readdirSync(seeds).slice(0, 3)) cpSync(join(seeds, name), join(folderOf('update'), 'seeds', name))
   const before = await index(folderOf('update'))
+  cpSync(folderOf('update'), folderOf('named'), { recursive: true })
+  mkdirSync(join(folderOf('named'), 'more'))
+  writeFileSync(join(folderOf('named'), 'more', 'lighthouse.txt'), newArticle)
+  cpSync(folderOf('named'), folderOf('remembered'), { recursive: true })
   writeFileSync(join(folderOf('update'), 'seeds', 'lighthouse.txt'), newArticle)
   cpSync(folderOf('update'), folderOf('updated'), { recursive: true })
   cpSync(join(folderOf('update'), 'seeds'), join(folderOf('first'), 'seeds'), { recursive: true })
   cpSync(folderOf('first'), folderOf('indexed'), { recursive: true })
   const after = await index(folderOf('updated'))
   const indexed = await index(folderOf('indexed'))
+  const remembered = await index(folderOf('remembered'), 'more')
+  const words = ['index']
   let copies = 0
   return {
     root,
-    update: { name: 'one article more', template: folderOf('update'), before, after },
-    first: { name: 'the first run', template: folderOf('first'), before: nothing, after: indexed },
+    update: { name: 'one article more', words, template: folderOf('update'), before, after },
+    first: { name: 'the first run', words, template: folderOf('first'), before: nothing, after: indexed },
+    named: {
+      ...{ name: 'one folder more', words: ['index', 'more'], template: folderOf('named'), before },
+      after: remembered,
+    },
     copy({ template }) {
       copies += 1
       const folder = folderOf(`copy-${copies}`)

@@ -1,7 +1,7 @@
 /** The ways in which an indexing run is broken. Each round breaks one run and has what is left judged. */
 
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomFrom } from '../../contracts/corpus-samples.ts'
 import { runAll } from '../table.ts'
@@ -41,12 +41,12 @@ async function tell(tally: Tally, { judge }: RoundParts, scenario: Scenario, fol
 /** `kill -9` at the first, second, third … call that changes the disk, until a run comes to its end. */
 export async function killAtEachCall(parts: RoundParts, scenario: Scenario, { every }: Thinning): Promise<Tally> {
   const tally = emptyTally()
-  const calls = countCalls(parts.folders.copy(scenario), [program, 'index'], writeCalls)
+  const calls = countCalls(parts.folders.copy(scenario), [program, ...scenario.words], writeCalls)
   const numbers = Array.from({ length: Math.ceil(calls / every) + 1 }, (_, at) => 1 + at * every)
   await runAll(numbers, parts.atOnce, async (when) => {
     const folder = parts.folders.copy(scenario)
     const strace = straceWords({ calls: writeCalls, deed: 'signal=KILL', when })
-    const ended = await runNode(folder, [program, 'index'], { strace })
+    const ended = await runNode(folder, [program, ...scenario.words], { strace })
     if (wasKilled(ended)) tally.hit += 1
     else pushWrong(tally, ended, `call ${when}`)
     await tell(tally, parts, scenario, folder, `killed at call ${when}`)
@@ -59,19 +59,47 @@ export async function killAtEachCall(parts: RoundParts, scenario: Scenario, { ev
 export async function failEachCall(
   parts: RoundParts,
   scenario: Scenario,
-  call: string,
+  { call, error }: { readonly call: string; readonly error: string },
   { every }: Thinning,
 ): Promise<Tally> {
   const tally = emptyTally()
-  const count = countCalls(parts.folders.copy(scenario), [program, 'index'], [call])
+  const count = countCalls(parts.folders.copy(scenario), [program, ...scenario.words], [call])
   const numbers = Array.from({ length: Math.ceil(count / every) }, (_, at) => 1 + at * every)
   await runAll(numbers, parts.atOnce, async (when) => {
     const folder = parts.folders.copy(scenario)
-    const strace = straceWords({ calls: [call], deed: 'error=EIO', when })
-    const ended = await runNode(folder, [program, 'index'], { strace })
+    const strace = straceWords({ calls: [call], deed: `error=${error}`, when })
+    const ended = await runNode(folder, [program, ...scenario.words], { strace })
     if (ended.status !== 0) tally.hit += 1
-    pushWrong(tally, ended, `EIO at ${call} ${when}`)
-    await tell(tally, parts, scenario, folder, `EIO at ${call} ${when}`)
+    pushWrong(tally, ended, `${error} at ${call} ${when}`)
+    await tell(tally, parts, scenario, folder, `${error} at ${call} ${when}`)
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return tally
+}
+
+/** What Node writes itself, with `write`, beside what SQLite writes with `pwrite64`; PID is the program's number. */
+const plainFiles = ['index.lock.holder', 'sources.json.PID.tmp', 'last-revision.json.PID.tmp']
+
+/** An error of the disk at each `write` to a file of the data folder: threads wake each other with that call, too. */
+export async function failEachWrite(parts: RoundParts, scenario: Scenario, errors: readonly string[]): Promise<Tally> {
+  const tally = emptyTally()
+  const rounds = plainFiles.flatMap((file) => errors.map((error) => ({ file, error })))
+  await runAll(rounds, parts.atOnce, async ({ file, error }) => {
+    const name = `${error} at write to ${file}`
+    const folder = parts.folders.copy(scenario)
+    const log = join(folder, 'calls.txt')
+    const ended = await runNode(folder, [program, ...scenario.words], {
+      tracedFile: {
+        path: join(dataOf(folder), file),
+        words: ['-e', 'trace=write', '-e', `inject=write:error=${error}`],
+        log,
+      },
+    })
+    if (readFileSync(log, 'utf8').includes('INJECTED')) tally.hit += 1
+    pushWrong(tally, ended, name)
+    await tell(tally, parts, scenario, folder, name)
+    const litter = readdirSync(dataOf(folder)).filter((left) => left.endsWith('.tmp'))
+    if (litter.length > 0) tally.problems.push(`${name}: leaves ${litter.join()}`)
     rmSync(folder, { recursive: true, force: true })
   })
   return tally
@@ -86,14 +114,14 @@ export async function killAtRandomMoments(
   const tally = emptyTally()
   const random = randomFrom(seed)
   const started = performance.now()
-  await runNode(parts.folders.copy(scenario), [program, 'index'])
+  await runNode(parts.folders.copy(scenario), [program, ...scenario.words])
   const wholeMs = performance.now() - started
   const untilAllHit = function* () {
     while (tally.hit < kills) yield random() * wholeMs
   }
   await runAll(untilAllHit(), parts.atOnce, async (killAfterMs) => {
     const folder = parts.folders.copy(scenario)
-    const ended = await runNode(folder, [program, 'index'], { killAfterMs })
+    const ended = await runNode(folder, [program, ...scenario.words], { killAfterMs })
     if (wasKilled(ended)) tally.hit += 1
     else pushWrong(tally, ended, `after ${killAfterMs} ms`)
     await tell(tally, parts, scenario, folder, `killed after ${Math.round(killAfterMs)} ms`)
@@ -119,7 +147,7 @@ export async function fillDisk(
     mount(data, `size=${size}k`)
     try {
       spawnSync('cp', ['-a', `${aside}/.`, data])
-      const ended = await runNode(folder, [program, 'index'])
+      const ended = await runNode(folder, [program, ...scenario.words])
       if (ended.status === 0) succeeded += 1
       else tally.hit += 1
       pushWrong(tally, ended, `${room} kB left`)

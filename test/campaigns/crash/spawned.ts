@@ -38,13 +38,15 @@ export function runNode(
   words: readonly string[],
   options: {
     readonly strace?: readonly string[]
+    /** Only calls that concern this file are traced, and told in `log`; PID in the path is the program's number. */
+    readonly tracedFile?: { readonly path: string; readonly words: readonly string[]; readonly log: string }
     readonly killAfterMs?: number
     readonly variables?: Readonly<Record<string, string>>
   } = {},
 ): Promise<Ended> {
-  const { strace, killAfterMs, variables } = options
+  const { strace, tracedFile, killAfterMs, variables } = options
   const env = { PATH: process.env['PATH'] ?? '', HOME: folder, SOURCIER_LOG_LEVEL: 'silent', ...variables }
-  const command = [...(strace === undefined ? [] : ['strace', ...strace]), process.execPath, ...words]
+  const command = [...tracer(strace, tracedFile), process.execPath, ...words]
   const child = spawn(command[0] ?? '', command.slice(1), {
     ...{ cwd: folder, env, detached: true },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -68,6 +70,16 @@ export function runNode(
       resolve({ status, signal, errors })
     })
   })
+}
+
+function tracer(
+  strace: readonly string[] | undefined,
+  file: { readonly path: string; readonly words: readonly string[]; readonly log: string } | undefined,
+): readonly string[] {
+  if (file === undefined) return strace === undefined ? [] : ['strace', ...strace]
+  // With -D the program keeps the shell's number, so that the path can name it before the program starts.
+  const path = `"${file.path.replace('PID', () => '$$')}"`
+  return ['sh', '-c', `exec strace -D -f -qq -o '${file.log}' -P ${path} "$@"`, 'sh', ...file.words]
 }
 
 /** How often the busiest thread makes one of these calls in a whole run. */

@@ -85,7 +85,7 @@ export async function damageCorpora(options: DamageOptions): Promise<{
         row('damages of corpus.db', options.corpusDamages),
         row('… refused in one line that says what to do', corpus.refused.length),
         row('… all that was read is right', corpus.harmless.length + corpus.rebuilt.length),
-        row('… empty: as before the first run, the program builds it again', corpus.empty.length),
+        row('… taken for a corpus that never was', corpus.empty.length, corpus.empty.length === 0),
         row(
           '… other passages, words or facts without a word, found by a full check',
           corpus.unnoticed.length - missed.length,
@@ -93,7 +93,7 @@ export async function damageCorpora(options: DamageOptions): Promise<{
         row('… and not found by it either', missed.length, missed.length === 0),
         row('… crashes, unclear lines', corpus.wrong.length, corpus.wrong.length === 0),
       ],
-      problems: [...bad(cache), ...corpus.wrong, ...missed],
+      problems: [...bad(cache), ...corpus.empty, ...corpus.wrong, ...missed],
     }
   } finally {
     rmSync(root, { recursive: true, force: true })

@@ -36,8 +36,8 @@ export async function remember(dataFolder: string, open: Open): Promise<Said> {
 
 export type Examined = {
   /**
-   * `rebuilt`: named in the log and built again. `harmless`: all is right, and there was nothing to say. `empty`: as before
-   * the first run, so that the program builds the index.
+   * `rebuilt`: named in the log and built again. `harmless`: all is right, and there was nothing to say. `empty`: taken for
+   * a corpus that never was, so that the program would build it from the seeds without a word.
    */
   readonly end: 'rebuilt' | 'harmless' | 'refused' | 'empty' | 'unnoticed' | 'wrong'
   readonly detail: string
@@ -82,6 +82,6 @@ function isOneLineWithRemedy(error: Error): boolean {
   return (
     isForPeople &&
     !error.message.includes('\n') &&
-    /move it away|update Sourcier|run "sourcier index"/.test(error.message)
+    /bring it back|update Sourcier|run "sourcier index"/.test(error.message)
   )
 }

@@ -1,14 +1,10 @@
 /** People who ask a running desk all the time, and what is wrong with the answers they got. */
 import { questionAbout } from '../../../bench/made-up-articles.ts'
-import type { Desk } from '../../../src/desk/types.ts'
 import type { PassageIndex } from '../../../src/ports.ts'
-import type { Answer } from '../../../src/types.ts'
-
-/** Of an answer what is judged later: its evidence would fill the memory that is measured. */
-type Kept = Pick<Answer, 'citations' | 'corpus'>
+import type { DeskProcess, Told } from './desk-process.ts'
 
 export type Asked = {
-  readonly answers: readonly Kept[]
+  readonly answers: readonly Told[]
   readonly took: readonly number[]
   readonly errors: readonly string[]
 }
@@ -20,10 +16,10 @@ export type Askers = {
 
 /** @param pauseMs between an answer and the asker's next question. */
 export function startAskers(
-  desk: Desk,
+  desk: Pick<DeskProcess, 'ask'>,
   { askers, towns, pauseMs }: { readonly askers: number; readonly towns: () => number; readonly pauseMs: number },
 ): Askers {
-  const answers: Kept[] = []
+  const answers: Told[] = []
   const took: number[] = []
   const errors: string[] = []
   let stopped = false
@@ -32,8 +28,7 @@ export function startAskers(
       const started = performance.now()
       try {
         const text = questionAbout((at * 7) % towns())
-        const { citations, corpus } = await desk.ask({ text, asker: `asker-${number}`, private: true })
-        answers.push({ citations, corpus })
+        answers.push(await desk.ask({ text, asker: `asker-${number}` }))
         took.push(performance.now() - started)
       } catch (error) {
         errors.push(String(error))
@@ -52,7 +47,7 @@ export function startAskers(
 }
 
 /** Citations that are no exact words of an article that counts at the revision which the answer carries. */
-export async function findForeignCitations(answers: readonly Kept[], index: PassageIndex): Promise<readonly string[]> {
+export async function findForeignCitations(answers: readonly Told[], index: PassageIndex): Promise<readonly string[]> {
   const wrong: string[] = []
   const members = new Map<number, ReadonlySet<string>>()
   for (const { citations, corpus } of answers) {

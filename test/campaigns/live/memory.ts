@@ -1,20 +1,18 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Resident memory of this process and its vector workers, in megabytes; this process alone where there is no /proc. */
-export function residentMegabytes(): number {
-  let bytes = process.memoryUsage().rss
-  for (const pid of childrenOf(process.pid)) {
-    const status = readQuietly(`/proc/${pid}/cmdline`).includes('vector-worker')
-      ? readQuietly(`/proc/${pid}/status`)
-      : ''
-    bytes += Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1_024
-  }
-  return bytes / 1_000_000
+/**
+ * Resident memory of a process and its vector workers, in megabytes; pages that several processes share (the program
+ * itself) are divided among them. 0 where there is no /proc.
+ */
+export function residentMegabytes(pid: number): number {
+  const children = readQuietly(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
+  return [`${pid}`, ...children].reduce((sum, one) => sum + (proportional(one) * 1_024) / 1_000_000, 0)
 }
 
-function childrenOf(pid: number): readonly string[] {
-  return readQuietly(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
+/** In kilobytes. */
+function proportional(pid: string): number {
+  return Number(/^Pss:\s+(\d+)/m.exec(readQuietly(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
 }
 
 function readQuietly(file: string): string {
