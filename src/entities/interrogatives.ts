@@ -1,4 +1,4 @@
-import type { Word } from '../figures/folded-text.ts'
+import { foldText, type Word, wordsOf } from '../figures/folded-text.ts'
 import { editDistance } from '../match/edit-distance.ts'
 import { isCommonWord } from './common-words.ts'
 
@@ -83,7 +83,21 @@ export function correctedWord(word: Word, position: number, many: boolean): stri
   return (
     questionWords.find((candidate) => {
       const limit = candidate.length >= 7 ? 2 : 1
-      return candidate[0] === word.folded[0] && editDistance(word.folded, candidate, limit) <= limit
+      return beginAlike(word.folded, candidate) && editDistance(word.folded, candidate, limit) <= limit
     }) ?? word.folded
   )
+}
+
+/** "Kombien": what is written as it is heard begins with a k. */
+function beginAlike(word: string, candidate: string): boolean {
+  return word[0] === candidate[0] || (word.startsWith('k') && /^[cq]/.test(candidate))
+}
+
+/** Where the misspelt question words of a text begin: they are neither names nor what it is about. */
+export function misspeltQuestionWords(text: string): ReadonlySet<number> {
+  const words = wordsOf(foldText(text))
+  const misspelt = words.filter(
+    (word, position) => correctedWord(word, position, words[position - 1]?.folded === 'how') !== word.folded,
+  )
+  return new Set(misspelt.map(({ start }) => start))
 }

@@ -1,6 +1,7 @@
 /** A question, read: its language, its words, and what it names and asks for. */
 
 import { type ExpectedAnswer, expectedAnswer } from '../entities/expected.ts'
+import { misspeltQuestionWords } from '../entities/interrogatives.ts'
 import { findNames, type NameMention } from '../entities/names.ts'
 import { findPlaces, type PlaceMention } from '../entities/places.ts'
 import { findProperties, type Property } from '../entities/properties.ts'
@@ -46,14 +47,20 @@ export async function readQuestion(text: string, space: WordSpace, otherwise: La
   const folded = words.map(({ word }) => word)
   const detected = await detectLanguage(text, folded, space)
   const spoken: Language = detected === 'other' ? otherwise : detected
-  const names = findNames(text, spoken)
+  const misspelt = misspeltQuestionWords(text)
+  const names = findNames(text, spoken).filter(({ start, text: name }) => !misspelt.has(start) || name.includes(' '))
   return {
     text,
     language: spoken,
     foreign: detected === 'other',
     intent: isWordless(text) ? 'wordless' : readIntent(folded.join(' ')),
     words,
-    content: contentWords(text, words, spoken, names),
+    content: contentWords(
+      text,
+      words.filter(({ start }) => !misspelt.has(start)),
+      spoken,
+      names,
+    ),
     expected: expectedAnswer(text, spoken),
     names,
     places: findPlaces(text, spoken),

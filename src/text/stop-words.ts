@@ -15,6 +15,7 @@ themselves then there these they thing things this those though through thus to 
 we were weren what whatever when where whether which whichever while who whoever whom whose why will with within without won would wouldn yes yet
 you your yours yourself
 find found happen happened happens show shows list exactly actually concerning regarding according want like mean means called named name
+allegedly reportedly apparently supposedly currently
 explain describe kind sort type lot say says said`
 
 const french = `
@@ -29,6 +30,7 @@ quelque quelques quels qui quoi quoique rien s sa sans sauf se selon sera seraie
 sommes son sont sous souvent suis sur surtout t ta tandis tant te tel telle telles tels tes toi ton toujours tous tout toute toutes tres
 trop tu un une va vais vers via voici voila vont vos votre vous vraiment y
 dit dis dire donnez donner cite citez citer passe passer passait trouve montre montrez explique expliquez veut veux savoir sais parle parler quelqu chose choses appelle
+actuellement apparemment maintenant pretendument
 sorte genre type arrive arriver concernant propos`
 
 const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {

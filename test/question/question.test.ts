@@ -157,6 +157,14 @@ describe('reading a question', () => {
     })
 
     // "né" (born) folds to "ne" (not); with accents left out nobody can tell them apart.
+    it.each([
+      ["Kombien d'ordinateurs ont été saisis", ['ordinateurs', 'saisis']],
+      ['conbien de navires ?', ['navires']],
+      ['How long did the crossing take?', ['crossing', 'take']],
+    ])('and not the words that only ask: %s', async (text, words) => {
+      expect(await contentOf(text)).toEqual(words)
+    })
+
     it('takes "né" for a word and "ne" for none', async () => {
       expect(await contentOf('Quand Hun Manet est-il né ?')).toContain('ne')
       expect(await contentOf('Quand Hun Manet est-il n\u0065\u0301 ?')).toContain('ne')

@@ -5,8 +5,8 @@ import { type Coverage, shareCovered } from '../missing/coverage.ts'
 
 /** Words that only say what kind of answer is wanted: "which company", "what year", "en quelle ville". */
 const kindsOfAnswer: ReadonlySet<string> = new Set(
-  `who whom name names company companies firm person people year date day month time hour moment number amount sum figure country countries nation nationality place places city town village total much many often
-  entreprise entreprises societe personne personnes gens nom noms annee date jour mois heure moment nombre montant somme chiffre pays nation nationalite lieu endroit ville village total combien quantite
+  `who whom name names company companies firm person people year date day month time hour moment number amount sum money cash figure country countries nation nationality place places city town village total much many often
+  entreprise entreprises societe personne personnes gens nom noms annee date jour mois heure moment nombre montant somme argent chiffre pays nation nationalite lieu endroit ville village total combien quantite
   true vrai word words exact mot mots exacts propos reason reasons raison raisons cause motif`
     .trim()
     .split(/\s+/),
