@@ -49,7 +49,7 @@ export function findMissing(
     ...elsewhere,
     ...officeElsewhere(question, elsewhere),
     ...missingDates(question, coverage.units, unit, passage, article),
-    ...missingNumbers(question, coverage.units, passage),
+    ...missingNumbers(question, coverage.units, isListItem(unit) ? [unit] : passage),
     ...missingPeople(question, unit, matcher),
     ...missingProperties(question, coverage.units, passage),
     ...missingRelations(question, coverage, unit, passage),
@@ -63,10 +63,13 @@ export function findMissing(
 
 /** The sentence and the one before it, which says where; the items of a list speak each of another place. */
 function aroundOf(unit: Unit, passage: readonly Unit[]): readonly Unit[] {
-  const inList = unit.context?.text.trimEnd().endsWith(':') === true
-  return inList
+  return isListItem(unit)
     ? [unit]
     : passage.filter(({ position }) => position === unit.position || position === unit.position - 1)
+}
+
+function isListItem({ context }: Unit): boolean {
+  return context?.text.trimEnd().endsWith(':') === true
 }
 
 const isAcronym = /^\p{Lu}{2,5}$/u
@@ -76,9 +79,10 @@ function isTopic(mentions: number, sentences: number): boolean {
 }
 
 function missingNames(question: Question, coverage: Coverage, row: number): readonly Missing[] {
-  const passage = coverage.passage[row] ?? []
-  const sentences = coverage.sentences[row] ?? []
   const unit = coverage.units[row]
+  const isItem = unit !== undefined && isListItem(unit)
+  const passage = (isItem ? coverage.own : coverage.passage)[row] ?? []
+  const sentences = coverage.sentences[row] ?? []
   const length = coverage.units.filter((other) => unit !== undefined && articleOf(other) === articleOf(unit)).length
   const missing: Missing[] = []
   for (const name of question.names) {
