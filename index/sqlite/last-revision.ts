@@ -39,9 +39,23 @@ export function lostTraces(): readonly string[] {
 export function refuseLostCorpus(dataFolder: string): void {
   if (!isCorpusLost(dataFolder)) return
   const file = join(dataFolder, 'corpus.db')
-  const what = existsSync(file) ? 'is empty' : 'is gone'
-  throw new FileError(
-    file,
+  throw lost(dataFolder, existsSync(file) ? 'is empty' : 'is gone')
+}
+
+/** Whether a revision was noted: a corpus that says it has none has lost them. */
+export function wasCommitted(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, noteName))
+}
+
+/** @throws FileError for a corpus in which no revision is left though one was noted. */
+export function refuseForgottenRevisions(dataFolder: string): void {
+  if (!wasCommitted(dataFolder)) return
+  throw lost(dataFolder, 'holds no revision')
+}
+
+function lost(dataFolder: string, what: string): FileError {
+  return new FileError(
+    join(dataFolder, 'corpus.db'),
     `${what}, though ${describeLast(join(dataFolder, noteName))}: bring it back with "sourcier restore BACKUP", or build it anew from its sources with "sourcier index --anew"`,
   )
 }

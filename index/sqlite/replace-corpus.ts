@@ -7,7 +7,8 @@ import { flushFile } from '../hnsw/index-file.ts'
 import { openBackup } from './backup.ts'
 import { explain, isDamage, openDatabase } from './database.ts'
 import { findDamage } from './find-damage.ts'
-import { isCorpusThere, lostTraces } from './last-revision.ts'
+import { isCorpusThere, lostTraces, wasCommitted } from './last-revision.ts'
+import { createReader } from './read.ts'
 import { corpusSchema } from './schema.ts'
 
 export type CorpusState = 'none' | 'sound' | 'damaged'
@@ -24,7 +25,8 @@ export function lookAtCorpus(dataFolder: string): CorpusState {
   try {
     const database = openDatabase({ file, schema: corpusSchema, busyTimeoutMs })
     try {
-      return findDamage(database) === undefined ? 'sound' : 'damaged'
+      const isForgetful = wasCommitted(dataFolder) && createReader(database).newest() === undefined
+      return isForgetful || findDamage(database) !== undefined ? 'damaged' : 'sound'
     } finally {
       database.close()
     }

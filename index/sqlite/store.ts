@@ -7,7 +7,7 @@ import { createBaseKeeper } from '../hnsw/base-keeper.ts'
 import { type Log, silentLog } from '../log.ts'
 import { compactDatabase, openBackup } from './backup.ts'
 import { explain, openDatabase } from './database.ts'
-import { noteRevision, refuseLostCorpus } from './last-revision.ts'
+import { noteRevision, refuseForgottenRevisions, refuseLostCorpus } from './last-revision.ts'
 import { createLexicalSearch } from './lexical-search.ts'
 import { createReader } from './read.ts'
 import { toRevision } from './rows.ts'
@@ -48,6 +48,7 @@ export function openIndex(options: CorpusOptions): SearchableIndex {
   const opened = guardSync(file, () => {
     database.pragma('query_only = ON')
     const reader = createReader(database)
+    if (reader.newest() === undefined) refuseForgottenRevisions(dataFolder)
     const source = createVectorSource(database, reader)
     // A base is built and thrown away in the folder: not for who may only read.
     const from = readOnly ? Number.POSITIVE_INFINITY : hnswFrom
@@ -98,6 +99,7 @@ export function openWriter(options: CorpusOptions): MaintainedWriter {
   const writer = () => {
     if (database === undefined) refuseLostCorpus(dataFolder)
     database ??= openDatabase({ file, schema: corpusSchema, busyTimeoutMs: WRITER_BUSY_MS })
+    if (opened === undefined && createReader(database).newest() === undefined) refuseForgottenRevisions(dataFolder)
     opened ??= createWriter(database, now)
     return opened
   }

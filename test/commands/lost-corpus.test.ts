@@ -1,6 +1,7 @@
 /** An emptied or deleted corpus is not built again in silence: its history and what came from the web would be gone. */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSandbox, type Ran, type Sandbox } from './program.ts'
 
@@ -54,6 +55,22 @@ describe('a corpus that was lost', () => {
     expect((await run('revisions')).stdout.trim().split('\n')).toHaveLength(2)
     const asked = await run('ask', '--as-of', '1', 'How long was the harbour closed?')
     expect(asked.stdout).toContain('12 days')
+  }, 120_000)
+
+  it('is missed too when the file is there and its revisions are not', async () => {
+    const file = join(data, 'corpus.db')
+    const database = new Database(file)
+    database.pragma('foreign_keys = OFF')
+    database.exec('DELETE FROM revisions')
+    database.close()
+    for (const words of [['ask', 'Who?'], ['index']]) {
+      const { status, stderr } = await run(...words)
+      expect(status, stderr).toBe(1)
+      expect(stderr).toContain('corpus.db holds no revision, though it held revision 2 with 1 article')
+    }
+    expect((await run('restore', 'copy.db')).status).toBe(0)
+    expect((await run('revisions')).stdout.trim().split('\n')).toHaveLength(2)
+    for (const name of readdirSync(data)) if (name.includes('aside')) rmSync(join(data, name))
   }, 120_000)
 
   it('comes back when it was damaged, and the damaged file is kept', async () => {
