@@ -8,17 +8,19 @@ import { findHedges, type HedgeKind } from '../verify/locks/hedges.ts'
 import { findMonths } from '../verify/locks/months.ts'
 import type { ClaimFailure } from './types.ts'
 
-/** Digits that no figure and no date was read from ("737-800", "3.4.1") must stand so in the words cited. */
+/** Digits that no figure and no date was read from ("737-800", "3.4.1"), and those of a decade ("the 1980s"), must stand so in the words cited. */
 export function checkStrayDigits(claim: Wording, cited: Wording): readonly ClaimFailure[] {
   const read = [
     ...findNumbers(claim.text, claim.language).filter(({ kind }) => kind !== 'label'),
     ...findDates(claim.text, claim.language),
   ]
   const known = new Set(digitGroups(cited.text).map(({ digits }) => digits))
+  const isDecade = (end: number) => /^['’]?s(?!\p{L})/u.test(claim.text.slice(end))
   return digitGroups(claim.text)
-    .filter(
-      ({ start, end, digits }) => !read.some((range) => range.start < end && start < range.end) && !known.has(digits),
-    )
+    .filter(({ start, end, digits }) => {
+      const isRead = read.some((range) => range.start < end && start < range.end)
+      return (!isRead || isDecade(end)) && !known.has(digits)
+    })
     .map(({ digits }) => ({ lock: 'figure', words: digits, why: `the digits "${digits}" are not in the words cited` }))
 }
 
@@ -80,12 +82,18 @@ export function countNegations(text: string, language: Language): number {
   return findHedges(single, language).filter(({ kind }) => kind === 'negation').length
 }
 
+/** "Il n'n'avait pas": no French. */
+const twiceDenied = /(?<!\p{L})(?:ne |n')(?:ne |n')/u
+
 /**
  * A sentence that denies twice and alleges twice is not told by one of them: as many must stand in the claim, no more.
  * `cited` is the whole sentences.
  */
 export function checkPolarity(claim: Wording, cited: Wording): readonly ClaimFailure[] {
   const failures: ClaimFailure[] = []
+  if (twiceDenied.test(foldString(claim.text)) && !twiceDenied.test(foldString(cited.text))) {
+    failures.push({ lock: 'hedge', words: claim.text, why: 'the claim denies twice over' })
+  }
   const given = countNegations(claim.text, claim.language)
   const known = countNegations(cited.text, cited.language)
   if (given !== known) {

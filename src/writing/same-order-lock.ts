@@ -35,9 +35,11 @@ function findMoved(claim: Wording, cited: Wording): string | undefined {
   const keys = new Set(known.map(({ key }) => key))
   const plain = given.filter(({ entity }) => !entity)
   const plainShared = plain.filter(({ key }) => keys.has(key))
+  const plainKeys = new Set(plain.map(({ key }) => key))
+  // A name that was torn apart leaves plain words behind.
   const plainKept = longestCommon(
     plain,
-    known.filter(({ entity }) => !entity),
+    known.filter(({ key, entity }) => !entity || plainKeys.has(key)),
   )
   if (plainShared.length < 2 || plainKept < copyShare * plainShared.length) return undefined
   const figures = (items: readonly Item[]) =>
