@@ -1,10 +1,15 @@
+import { setFlagsFromString } from 'node:v8'
 import { createDesk } from '../desk/desk.ts'
 import type { Desk } from '../desk/types.ts'
 import type { Parts } from './parts.ts'
 import { readVersion } from './version.ts'
 
+// Left to itself V8 lets garbage grow to four times what is in use before it looks: 690 MB where 110 are, and no faster.
+const heapGrowthPercent = 60
+
 /** The desk over the parts of this program. Throws ModelMismatchError when the index is of another model than the one set. */
 export async function openDesk(parts: Parts): Promise<Desk> {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowthPercent}`)
   const { settings, log, ledger, bundledEmbedder } = parts
   return createDesk({
     ...{ settings, log, ledger },

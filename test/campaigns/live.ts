@@ -12,7 +12,7 @@ sweepEarlier()
 
 const { rows, problems } = await runLive({
   ...{ askers: 8, pauseMs: 1_000, articles: 1_200, revisions: 50, everyMs: 6_000, idleMs: 60_000 },
-  ...{ articlesARevision: 10, note },
+  ...{ articlesARevision: 10, warmUpQuestions: 2_000, note },
 })
 for (const problem of problems) note(problem)
 process.exit(printTable(rows))

@@ -21,6 +21,8 @@ export type LiveOptions = {
   readonly everyMs: number
   /** Before the first revision. */
   readonly idleMs: number
+  /** Asked before anything is measured, so that what the desk keeps in memory is full by then. */
+  readonly warmUpQuestions: number
   /** Articles that come, and that go, with each revision. */
   readonly articlesARevision: number
   readonly note: (text: string) => void
@@ -56,6 +58,10 @@ export async function runLive(
     await desk.ask({ text: questionAbout(0), asker: 'first' })
     await desk.reindex()
     await desk.settle()
+    for (let at = 0; at < options.warmUpQuestions; at += options.askers) {
+      const texts = Array.from({ length: options.askers }, (_, asker) => questionAbout(((at + asker) * 7) % articles))
+      await Promise.all(texts.map((text) => desk.ask({ text, asker: 'first' })))
+    }
     let towns = articles
     const ask = { ...options, towns: () => towns }
     note(`${articles} articles, ${options.askers} askers: ${Math.round(options.idleMs / 1_000)} s without a revision …`)
