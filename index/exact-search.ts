@@ -13,12 +13,22 @@ export function searchExactly(
   limit: number,
   admits: (row: number) => boolean,
 ): Row[] {
+  const dimensions = vector.length
+  return bestRows(rows, limit, admits, (row) => dot(matrix, row * dimensions, vector))
+}
+
+/** The rows of the highest scores, best first, by looking at every one that is admitted. */
+export function bestRows(
+  rows: number,
+  limit: number,
+  admits: (row: number) => boolean,
+  scoreOf: (row: number) => number,
+): Row[] {
   const best: Row[] = []
   if (limit < 1) return best
-  const dimensions = vector.length
   for (let row = 0; row < rows; row += 1) {
     if (!admits(row)) continue
-    const score = dot(matrix, row * dimensions, vector)
+    const score = scoreOf(row)
     const worst = best.at(-1)
     if (best.length >= limit && worst !== undefined && score <= worst.score) continue
     best.splice(positionFor(best, score), 0, { row, score })

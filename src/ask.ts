@@ -6,7 +6,7 @@ import { nameCopies } from './copies/name-copies.ts'
 import { UserError } from './errors.ts'
 import { foreignLanguageNotice, interfaceTexts } from './interface-texts.ts'
 import { oncePerList } from './once-per-list.ts'
-import type { IndexedArticle, PassageIndex, Retriever, WordSpace } from './ports.ts'
+import type { IndexedArticle, PassageIndex, Reader, Retriever, WordSpace } from './ports.ts'
 import { type Question, readQuestion } from './question/question.ts'
 import type { Answer, CorpusStamp, Language } from './types.ts'
 import { applyWriting } from './writing/apply-writing.ts'
@@ -15,6 +15,9 @@ import type { ModelWriter, WritingProgress } from './writing/types.ts'
 export type AskParts = {
   readonly index: PassageIndex
   readonly retriever: Retriever
+  readonly reader: Reader
+  /** Reads private questions, where `reader` is on somebody else's machine. */
+  readonly privateReader?: Reader
   readonly space: WordSpace
   /** Writes with a language model where one is set; what it writes is checked, and the quotes stand in for it. */
   readonly writer?: ModelWriter
@@ -81,9 +84,9 @@ async function search(
 ): Promise<Found> {
   const words = question.content.map(({ word }) => word)
   const evidence = await parts.retriever.retrieve({ text: question.text, words }, evidenceLimit, options.asOf)
-  const { figures, ...found } = await answerFromEvidence(question, evidence, parts.index, parts.space)
-  const more = figures === undefined ? {} : { notice: interfaceTexts(language).moreFigures(figures) }
-  const outcome = { ...found, ...more, citations: await nameCopies(found.citations, parts.index, options.asOf) }
+  const reader = options.private === true ? (parts.privateReader ?? parts.reader) : parts.reader
+  const found = await answerFromEvidence(question, evidence, { ...parts, reader })
+  const outcome = { ...found, citations: await nameCopies(found.citations, parts.index, options.asOf) }
   // Where the articles say nothing, a model has nothing to write from, and is not asked.
   if (parts.writer === undefined || outcome.status === 'not-found') return outcome
   const { onWriting } = options

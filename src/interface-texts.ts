@@ -17,7 +17,6 @@ export type InterfaceTexts = {
   readonly corpus: (articles: number, revision: number, builtAt: string) => string
   readonly newest: (date: string) => string
   /** More figures than an answer quotes. */
-  readonly moreFigures: (figures: number) => string
   readonly task: string
   readonly welcome: string
   readonly help: string
@@ -42,7 +41,6 @@ const en: InterfaceTexts = {
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, revision ${revision} of ${builtAt}`,
   newest: (date) => `newest article of ${date}`,
-  moreFigures: (figures) => `The articles give ${figures} different figures for this: “figures” shows them all.`,
   welcome: 'You are welcome.',
   task: 'I only quote what the articles say; I do not write, translate or calculate.',
   help:
@@ -69,8 +67,6 @@ const fr: InterfaceTexts = {
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, révision ${revision} du ${builtAt}`,
   newest: (date) => `article le plus récent du ${date}`,
-  moreFigures: (figures) =>
-    `Les articles donnent ${figures} chiffres différents pour cela : « figures » les montre tous.`,
   welcome: 'Je vous en prie.',
   task: 'Je cite seulement ce que disent les articles ; je n’écris, ne traduis et ne calcule rien.',
   help:

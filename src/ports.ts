@@ -209,6 +209,57 @@ export interface WordSpace {
 /** What is searched for: the question as asked, and its folded words that carry the topic. */
 export type SearchQuery = { readonly text: string; readonly words: readonly string[] }
 
+/** What a reader sees at once: a run of sentences of one article, and what it needs to understand them. */
+export type Stretch = {
+  /** The article's headline or first sentence, and the line that introduces a list, where they are not in the run itself. */
+  readonly lead?: string
+  readonly sentences: readonly string[]
+}
+
+/** Probabilities, 0 to 1, calibrated: what is given 0.8 is right four times in five. */
+export type StretchReading = {
+  /** That the stretch holds an answer at all. */
+  readonly holds: number
+  /** For each sentence, that it answers. */
+  readonly sentences: readonly number[]
+}
+
+/** Reads the question and a stretch together, and says where the answer stands. */
+export interface Reader {
+  /** Names the model, for `status` and the evidence record. */
+  readonly modelId: string
+  /**
+   * One reading a stretch, in their order; undefined for what was not read within `limitMs`. The most promising come first.
+   * Throws UserError or FileError when the model cannot be had.
+   */
+  read(
+    question: string,
+    stretches: readonly Stretch[],
+    limitMs: number,
+  ): Promise<readonly (StretchReading | undefined)[]>
+}
+
+/**
+ * Vectors of passages as the contextual encoder makes them: beside the static ones with which an article is searchable at
+ * once, made in the background, so that a passage may have none yet. Vectors of another model are as good as none.
+ */
+export interface ContextualVectors {
+  /**
+   * The passages nearest to a unit vector among those that have one and count at the revision (the newest unless given),
+   * best first, by cosine (−1 to 1).
+   */
+  nearest(vector: Float32Array, limit: number, revision?: number): Promise<readonly Hit[]>
+  /** The vectors that are there, by passage id. */
+  vectorsOf(passageIds: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>
+  /** At most `limit` passages of the newest revision that have none, newest articles first. */
+  missing(limit: number): Promise<readonly Passage[]>
+  /** All of them or none; what is there already stays. `vectors[i]` is the unit vector of `passageIds[i]`. */
+  save(passageIds: readonly string[], vectors: readonly Float32Array[]): Promise<void>
+  /** Of the newest revision's passages. */
+  progress(): Promise<{ readonly done: number; readonly total: number }>
+  close(): Promise<void>
+}
+
 /** Finds the passages that may answer, best first: dense and lexical candidates, reranked. */
 export interface Retriever {
   retrieve(query: SearchQuery, limit: number, revision?: number): Promise<readonly Evidence[]>

@@ -48,6 +48,12 @@ const environment = z.object({
     z.string().regex(/^[\w.-]+(?:\/[\w.-]+)?$/, { error: 'must be a model name such as Xenova/multilingual-e5-small' }),
     'bilingual',
   ),
+  SOURCIER_READER_MODEL: withDefault(
+    z.string().regex(/^(?:contextual|static|chat|[\w.-]+\/[\w.-]+)$/, {
+      error: 'must be contextual, static, chat or a model name such as Xenova/bge-reranker-base',
+    }),
+    'contextual',
+  ),
   SOURCIER_LOG_LEVEL: withDefault(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'must be trace, debug, info, warn, error, fatal or silent',
@@ -77,6 +83,12 @@ const environment = z.object({
 })
 
 const paired = environment.superRefine((values, context) => {
+  if (values.SOURCIER_READER_MODEL === 'chat' && values.SOURCIER_CHAT_MODEL === undefined)
+    context.addIssue({
+      code: 'custom',
+      path: ['SOURCIER_READER_MODEL'],
+      message: 'is chat, and no chat model is set: set SOURCIER_CHAT_MODEL and SOURCIER_CHAT_URL too',
+    })
   if ((values.SOURCIER_CHAT_MODEL === undefined) === (values.SOURCIER_CHAT_URL === undefined)) return
   const missing = values.SOURCIER_CHAT_MODEL === undefined ? 'SOURCIER_CHAT_MODEL' : 'SOURCIER_CHAT_URL'
   context.addIssue({
@@ -90,6 +102,8 @@ const named = paired.transform((values) => ({
   dataFolder: values.SOURCIER_DATA,
   seedsFolder: values.SOURCIER_SEEDS,
   embeddingModel: values.SOURCIER_EMBEDDING_MODEL,
+  /** `contextual`, `static`, `chat`, or a cross-encoder of a hub. */
+  readerModel: values.SOURCIER_READER_MODEL,
   logLevel: values.SOURCIER_LOG_LEVEL,
   admins: values.SOURCIER_ADMINS,
   privateByDefault: values.SOURCIER_PRIVATE,

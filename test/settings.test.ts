@@ -89,4 +89,11 @@ describe('the settings', () => {
   it('notice a misspelt name', () => {
     expect(unknownSettings({ SOURCIER_HOTS: 'x', SOURCIER_HOST: 'x', PATH: 'x' })).toEqual(['SOURCIER_HOTS'])
   })
+
+  it('know which readers there are, and that the chat model must be set to read', () => {
+    expect(readSettings({}).readerModel).toBe('contextual')
+    expect(readSettings({ SOURCIER_READER_MODEL: 'Xenova/bge-reranker-base' }).readerModel).toContain('bge')
+    expect(() => readSettings({ SOURCIER_READER_MODEL: 'best' })).toThrow(/SOURCIER_READER_MODEL/)
+    expect(() => readSettings({ SOURCIER_READER_MODEL: 'chat' })).toThrow(/SOURCIER_CHAT_MODEL/)
+  })
 })

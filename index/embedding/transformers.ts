@@ -1,7 +1,7 @@
 /**
  * The only file that knows `@xenova/transformers`: its successor `@huggingface/transformers` would be a change here alone.
  */
-import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers'
+import { AutoModel, AutoModelForSequenceClassification, AutoTokenizer, env, Tensor } from '@xenova/transformers'
 import onnxruntime, { type InferenceSession as Session } from 'onnxruntime-node'
 import { z } from 'zod'
 import { createDownloadCache, type DownloadCache } from './download-cache.ts'
@@ -64,7 +64,23 @@ Object.assign(InferenceSession, {
  * when that fails, nothing of it is kept.
  * @throws whatever transformers.js throws when a file is missing or cannot be fetched.
  */
-export async function loadTransformersModel(source: ModelSource): Promise<TransformersModel> {
+export function loadTransformersModel(source: ModelSource): Promise<TransformersModel> {
+  return fromHub(source, (cache) => load(source, cache))
+}
+
+/** A cross-encoder: one number a pair of texts, or two, of which the second speaks for the pair. */
+export type PairClassifier = {
+  /** Log-odds that the second text answers the first, one a pair. */
+  score(pairs: readonly (readonly [string, string])[]): Promise<readonly number[]>
+  close(): Promise<void>
+}
+
+/** Loads a cross-encoder, as `loadTransformersModel` does. */
+export function loadPairClassifier(source: ModelSource): Promise<PairClassifier> {
+  return fromHub(source, (cache) => loadClassifier(source, cache))
+}
+
+async function fromHub<T>(source: ModelSource, open: (cache: DownloadCache | undefined) => Promise<T>): Promise<T> {
   const cache = source.local ? undefined : createDownloadCache(source.folder, source.model)
   env.allowRemoteModels = !source.local
   env.allowLocalModels = source.local
@@ -75,7 +91,7 @@ export async function loadTransformersModel(source: ModelSource): Promise<Transf
   env.customCache = cache ?? null
   if (source.remoteHost !== undefined) env.remoteHost = source.remoteHost
   try {
-    return await load(source, cache)
+    return await open(cache)
   } catch (error) {
     await cache?.discard()
     throw error
@@ -119,6 +135,28 @@ async function load(source: ModelSource, cache: DownloadCache | undefined): Prom
         attention_mask: new Tensor('int64', new BigInt64Array(numbers.length).fill(1n), shape),
       })
       return numbers.map((_, position) => data.slice(position * dimensions, (position + 1) * dimensions))
+    },
+    async close() {
+      await model.dispose()
+    },
+  }
+}
+
+async function loadClassifier(source: ModelSource, cache: DownloadCache | undefined): Promise<PairClassifier> {
+  const { onProgress } = source
+  const options = { quantized: true, ...(onProgress && { progress_callback: reportTo(onProgress, cache) }) }
+  const tokenizer = await AutoTokenizer.from_pretrained(source.model, options)
+  const model = await AutoModelForSequenceClassification.from_pretrained(source.model, options)
+  return {
+    async score(pairs) {
+      const [firsts, seconds] = [pairs.map(([first]) => first), pairs.map(([, second]) => second)]
+      const inputs = await tokenizer(firsts, { text_pair: seconds, padding: true, truncation: true })
+      const { logits }: { logits?: Tensor } = await model(inputs)
+      const classes = logits?.dims[1]
+      if (logits === undefined || !(logits.data instanceof Float32Array) || (classes !== 1 && classes !== 2))
+        throw new Error(`the model ${source.model} is no cross-encoder of one or two classes`)
+      const { data } = logits
+      return pairs.map((_, at) => (classes === 1 ? (data[at] ?? 0) : (data[2 * at + 1] ?? 0) - (data[2 * at] ?? 0)))
     },
     async close() {
       await model.dispose()

@@ -23,11 +23,11 @@ export type WordSpaceFolders = {
   readonly vocabulary: readonly string[]
 }
 
-/** The folders of the model that ships. `asking/` joins the words people ask with to those of news writing. */
+/** The folders of the model that ships. */
 export function bundledWordFolders(modelsFolder: string): WordSpaceFolders {
   return {
     model: join(modelsFolder, bundledModel),
-    vocabulary: [join(modelsFolder, 'train', 'vocabulary'), join(modelsFolder, 'asking')],
+    vocabulary: [join(modelsFolder, 'train', 'vocabulary')],
   }
 }
 

@@ -1,96 +1,160 @@
 /**
- * `npm run fit`: fits the weights of the answering on the written collections under test/, cross-validated by corpus, and
- * writes src/answer/decision/weights.ts and the risk-coverage curve in docs/. `-- --dry-run` leaves the weights as they are; `-- --questions FILE` adds questions over the seeds.
+ * `npm run fit -- --develop FOLDER … --report FOLDER …`: asks the questions of sets through the product's own retrieval and
+ * reading, chooses the mix of the scores and the decision's weights on the sets to develop with, prints what they do on
+ * every set, and writes src/answer/decision-weights.ts and the risk-coverage curve in docs/ (`--dry-run` writes nothing).
+ * A set is a folder of articles with questions.jsonl, or QUESTIONS.jsonl@ARTICLES.
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { thresholds } from '../../src/answer/decision/weights.ts'
+import { type DecisionFeatures, featureNames } from '../../src/answer/decide.ts'
+import { decisionWeights, thresholds } from '../../src/answer/decision-weights.ts'
+import { shares } from '../../src/answer/read-stretches.ts'
 import { findHome } from '../../src/home.ts'
-import type { Collection } from './collections.ts'
-import { crossValidate, type Fitted, fitAll, type Judged, judgeUnseen } from './cross-validate.ts'
-import { type Examined, examineCollection } from './examine-collections.ts'
-import { measure } from './measures.ts'
+import { examineSet, type SeenQuestion } from './examine-set.ts'
+import { fitLogistic } from './fit-linear.ts'
+import { type Judged, judge, type Shares } from './judge.ts'
+import { type Decided, measure, share } from './measures.ts'
 import { drawRiskCoverage, riskCoverage } from './risk-coverage.ts'
-import { openLaboratory } from './setup.ts'
 
 const { values } = parseArgs({
   options: {
     'dry-run': { type: 'boolean', default: false },
-    questions: { type: 'string', multiple: true, default: [] },
+    develop: { type: 'string', multiple: true, default: [] },
+    report: { type: 'string', multiple: true, default: [] },
+    shares: { type: 'boolean', default: false },
   },
 })
 const home = findHome()
-const questionFiles = [join(home, 'test', 'golden', 'seeds.jsonl'), ...values.questions]
-const { collections, unseen, space, embedder } = await openLaboratory(home, questionFiles)
-const examined = await examineAll(collections)
-const judged = crossValidate(examined)
-report(judged, judgeUnseen(examined, await examineAll(unseen)))
-await writeFile(join(home, 'docs', 'risk-coverage.svg'), drawCurves(judged))
+const cache = join(home, 'data', 'fit')
+
+const develop = await examineAll(values.develop)
+const report = await examineAll(values.report)
+if (values.shares) printShares(develop.flat())
+const judgedAll = (sets: readonly (readonly SeenQuestion[])[]) =>
+  sets.map((set) => set.map((one) => judge(one, shares)))
+const developed = judgedAll(develop)
+const weights = values['dry-run'] || developed.length === 0 ? decisionWeights : fitWeights(developed)
+const decide = (judged: readonly Judged[]): readonly Decided[] =>
+  judged.map((one) => ({
+    judged: one,
+    probability: one.features === undefined ? 0 : probabilityOf(one.features, weights),
+  }))
+const tables = [...developed, ...judgedAll(report)]
+printMeasures(tables.map(decide))
+printCurve(developed.flatMap(decide))
 if (!values['dry-run']) {
-  await writeFile(join(home, 'src', 'answer', 'decision', 'weights.ts'), weightsFile(fitAll(examined)))
-  console.error('written: src/answer/decision/weights.ts')
+  const curves = [
+    { name: 'sets to develop with', points: riskCoverage(developed.flatMap(decide)) },
+    { name: 'sets looked at once', points: riskCoverage(judgedAll(report).flatMap(decide)) },
+  ]
+  await writeFile(join(home, 'docs', 'risk-coverage.svg'), drawRiskCoverage(curves))
+  await writeFile(join(home, 'src', 'answer', 'decision-weights.ts'), weightsFile())
 }
-await embedder.close()
 
-async function examineAll(all: readonly Collection[]): Promise<readonly Examined[]> {
-  const found: Examined[] = []
-  for (const collection of all) {
-    found.push(...(await examineCollection(collection, space)))
-    console.error(`examined ${collection.name}`)
+async function examineAll(sets: readonly string[]): Promise<readonly (readonly SeenQuestion[])[]> {
+  const all: (readonly SeenQuestion[])[] = []
+  for (const set of sets) {
+    const [file = '', articles] = set.includes('@') ? set.split('@') : [join(set, 'questions.jsonl'), set]
+    console.error(`asking ${set}`)
+    all.push(await examineSet(file, articles ?? set, cache))
   }
-  return found
+  return all
 }
 
-function drawCurves(all: readonly Judged[]): string {
-  const isSeeds = ({ examined: { collection } }: Judged) => collection.startsWith('seeds')
-  return drawRiskCoverage([
-    {
-      name: 'written corpora, each judged without itself',
-      points: riskCoverage(all.filter((item) => !isSeeds(item))),
-    },
-    { name: 'the seeds, judged without any question on them', points: riskCoverage(all.filter(isSeeds)) },
-  ])
+/** How the mix of the three scores does: first sentence right, over all answerable questions. */
+function printShares(questions: readonly SeenQuestion[]): void {
+  const rightWith = (mix: Shares) =>
+    share(
+      questions.filter(({ answerable }) => answerable),
+      (one) => judge(one, mix).right,
+    )
+  const rows = [0, 0.25, 0.5, 0.75, 1].map((holds) => ({
+    holds,
+    ...Object.fromEntries(
+      [0, 4, 8, 12, 16, 24].map((similarity) => [similarity, round(rightWith({ holds, similarity }))]),
+    ),
+  }))
+  console.table(rows)
 }
 
-function report(judged: readonly Judged[], unseen: readonly Judged[]): void {
-  const names = [...new Set(judged.map(({ examined: { collection } }) => collection))]
-  const rows = names.map((name) => [name, judged.filter((item) => item.examined.collection === name)] as const)
-  const written = judged.filter(({ examined: { collection } }) => !collection.startsWith('seeds'))
-  const table = [
-    ...rows,
-    ['written collections', written] as const,
-    ['all', judged] as const,
-    ['held out', unseen] as const,
-  ].map(([name, items]) => {
-    const figures = Object.entries(measure(items))
+type Weights = Readonly<Record<'bias' | keyof DecisionFeatures, number>>
+
+/** Each set counts alike, whatever its size; answerable and unanswerable too. */
+function fitWeights(sets: readonly (readonly Judged[])[]): Weights {
+  const examples = sets.flatMap((set) => {
+    const isRight = (one: Judged) => one.question.answerable && one.right
+    return set.flatMap((one) => {
+      if (one.features === undefined) return []
+      const { features } = one
+      const row = [1, ...featureNames.map((name) => features[name] * scaleOf(name))]
+      return [{ row, label: isRight(one), weight: 1 / set.length }]
+    })
+  })
+  const [bias = 0, ...fitted] = fitLogistic(examples, 1e-4)
+  const named = featureNames.map((name, at) => [name, round((fitted[at] ?? 0) * scaleOf(name), 4)] as const)
+  return { bias: round(bias, 4), ...Object.fromEntries(named) } as Weights
+}
+
+/** Cosines lie close together: of like scale as the log-odds. */
+function scaleOf(name: keyof DecisionFeatures): number {
+  return name === 'similarity' ? 20 : 1
+}
+
+function probabilityOf(features: DecisionFeatures, { bias, ...own }: Weights): number {
+  const sum = featureNames.reduce((so, name) => so + own[name] * features[name], bias)
+  return 1 / (1 + Math.exp(-sum))
+}
+
+function printMeasures(sets: readonly (readonly Decided[])[]): void {
+  const named = sets.map((set) => [set[0]?.judged.question.set ?? '', set] as const)
+  const rows = [...named, ['all', sets.flat()] as const]
+  console.table(rows.map(([set, decided]) => ({ set, ...rounded(measure(decided, thresholds)) })))
+  const kinds = [...new Set(sets.flat().map(({ judged }) => judged.question.kind))].sort()
+  const byKind = kinds.map((kind) => ({
+    kind,
+    ...rounded(
+      measure(
+        sets.flat().filter(({ judged }) => judged.question.kind === kind),
+        thresholds,
+      ),
+    ),
+  }))
+  console.table(byKind)
+}
+
+/** What thresholds cost, on the sets to develop with. */
+function printCurve(decided: readonly Decided[]): void {
+  const rows = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7].map((at) => {
+    const { falseRefusals, refused, quoted } = measure(decided, { unsure: at, answered: at })
+    const kept = decided.filter(({ probability }) => probability >= at)
+    const precision = share(kept, ({ judged }) => judged.question.answerable && judged.right)
     return {
-      corpus: name,
-      ...Object.fromEntries(figures.map(([key, value]) => [key, Math.round(value * 1000) / 1000])),
+      at,
+      falseRefusals: round(falseRefusals),
+      refused: round(refused),
+      quoted: round(quoted),
+      precision: round(precision),
     }
   })
-  console.table(table)
+  console.table(rows)
 }
 
-function weightsFile({ unit, decision }: Fitted): string {
-  const lines = (weights: Readonly<Record<string, number>>) =>
-    Object.entries(weights)
-      .map(([name, value]) => `  ${name}: ${value},`)
-      .join('\n')
-  return `/** Written by \`npm run fit\` from the collections under test/; how they were measured: models/fit/README.md. */
-import type { UnitFeatureName } from '../units/unit-features.ts'
-import type { DecisionFeatureName } from './decision-features.ts'
-import type { Weights } from './linear.ts'
-
-export const unitWeights: Weights<UnitFeatureName> = {
-${lines(unit)}
+function rounded(figures: Readonly<Record<string, number>>) {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]))
 }
 
-export const decisionWeights: Weights<DecisionFeatureName> = {
-${lines(decision)}
+function round(value: number, digits = 3): number {
+  return Number(value.toFixed(digits))
 }
 
-/** Probabilities from which a question counts as answered, or at least as worth showing the closest quotes. */
+function weightsFile(): string {
+  const lines = ['bias', ...featureNames].map((name) => `  ${name}: ${weights[name as keyof Weights]},`).join('\n')
+  return `/** Written by \`npm run fit\`: logistic regression on development sets, and the thresholds chosen on their risk-coverage curve. */
+export const decisionWeights = {
+${lines}
+}
+
 export const thresholds = { answered: ${thresholds.answered}, unsure: ${thresholds.unsure} }
 `
 }

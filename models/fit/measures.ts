@@ -1,58 +1,62 @@
 /** Figures over judged questions: shares from 0 to 1. */
-import type { Judged } from './cross-validate.ts'
+import type { Judged } from './judge.ts'
+
+export type Decided = { readonly judged: Judged; readonly probability: number }
+export type Thresholds = { readonly answered: number; readonly unsure: number }
 
 export type Measures = {
   readonly answerable: number
   readonly unanswerable: number
-  /** The first sentence quotes the answer: of all answerable, and of those asked across languages. */
+  /** The right passage is among those found; its sentence among those read; among the first five; first. */
+  readonly found: number
+  readonly read: number
+  readonly five: number
+  readonly first: number
+  readonly across: number
+  /** First, refusals counted as misses. */
   readonly quoted: number
-  readonly quotedAcross: number
-  /** Area under the ROC curve of the confidence, answerable against unanswerable. */
+  /** Area under the ROC curve of the probability, answerable against unanswerable. */
   readonly auc: number
-  readonly answerableNotFound: number
-  readonly answerableUnsure: number
-  readonly unanswerableNotFound: number
-  readonly unanswerableAnswered: number
+  readonly falseRefusals: number
+  readonly unsure: number
+  readonly refused: number
+  readonly answered: number
 }
 
-export function measure(judged: readonly Judged[]): Measures {
-  const answerable = judged.filter(({ examined }) => examined.golden.doc !== null)
-  const unanswerable = judged.filter(({ examined }) => examined.golden.doc === null)
-  const isAnswered = ({ status }: Judged) => status === 'answered'
-  const isNotFound = ({ status }: Judged) => status === 'not-found'
+export function measure(decided: readonly Decided[], thresholds: Thresholds): Measures {
+  const answerable = decided.filter(({ judged }) => judged.question.answerable)
+  const unanswerable = decided.filter(({ judged }) => !judged.question.answerable)
+  const isRefused = ({ probability }: Decided) => probability < thresholds.unsure
+  const isAnswered = ({ probability }: Decided) => probability >= thresholds.answered
   return {
     answerable: answerable.length,
     unanswerable: unanswerable.length,
-    quoted: share(answerable, ({ right }) => right),
-    quotedAcross: share(
-      answerable.filter(({ examined }) => examined.across),
-      ({ right }) => right,
+    found: share(answerable, ({ judged }) => judged.question.found),
+    read: share(answerable, ({ judged }) => judged.wasRead),
+    five: share(answerable, ({ judged }) => judged.amongFive),
+    first: share(answerable, ({ judged }) => judged.right),
+    across: share(
+      answerable.filter(({ judged }) => judged.question.across),
+      ({ judged }) => judged.right,
     ),
+    quoted: share(answerable, (one) => one.judged.right && !isRefused(one)),
     auc: areaUnderCurve(answerable, unanswerable),
-    answerableNotFound: share(answerable, isNotFound),
-    answerableUnsure: share(answerable, ({ status }) => status === 'unsure'),
-    unanswerableNotFound: share(unanswerable, isNotFound),
-    unanswerableAnswered: share(unanswerable, isAnswered),
+    falseRefusals: share(answerable, isRefused),
+    unsure: share(answerable, (one) => !isRefused(one) && !isAnswered(one)),
+    refused: share(unanswerable, isRefused),
+    answered: share(unanswerable, isAnswered),
   }
 }
 
-function share<T>(items: readonly T[], counts: (item: T) => boolean): number {
-  return items.length === 0 ? 0 : items.filter(counts).length / items.length
+export function share<T>(items: readonly T[], counts: (item: T) => boolean): number {
+  return items.length === 0 ? Number.NaN : items.filter(counts).length / items.length
 }
 
-function areaUnderCurve(above: readonly Judged[], below: readonly Judged[]): number {
+export function areaUnderCurve(above: readonly Decided[], below: readonly Decided[]): number {
   let wins = 0
   for (const left of above) {
-    for (const right of below) {
-      wins += confidenceOf(left) > confidenceOf(right) ? 1 : confidenceOf(left) === confidenceOf(right) ? 0.5 : 0
-    }
+    for (const right of below)
+      wins += left.probability > right.probability ? 1 : left.probability === right.probability ? 0.5 : 0
   }
-  return above.length * below.length === 0 ? 0 : wins / (above.length * below.length)
-}
-
-const step: Readonly<Record<Judged['status'], number>> = { answered: 2, unsure: 1, 'not-found': 0 }
-
-/** What would be answered comes before what is vetoed, and that before what is not found; within these the probability. */
-export function confidenceOf({ status, probability }: Judged): number {
-  return step[status] + probability
+  return above.length * below.length === 0 ? Number.NaN : wins / (above.length * below.length)
 }

@@ -1,6 +1,5 @@
 /** The risk-coverage curve as a picture: how often an answer is wrong, against how many questions are answered at all. */
-import type { Judged } from './cross-validate.ts'
-import { confidenceOf } from './measures.ts'
+import type { Decided } from './measures.ts'
 
 export type CurvePoint = {
   /** Share of all questions that are answered at this threshold. */
@@ -12,12 +11,12 @@ export type CurvePoint = {
 const frame = { width: 640, height: 360, left: 56, right: 16, top: 16, bottom: 44 }
 
 /** One point for each question that is answered as the threshold falls. */
-export function riskCoverage(judged: readonly Judged[]): readonly CurvePoint[] {
-  const certain = judged.toSorted((left, right) => confidenceOf(right) - confidenceOf(left))
+export function riskCoverage(decided: readonly Decided[]): readonly CurvePoint[] {
+  const certain = decided.toSorted((left, right) => right.probability - left.probability)
   let wrong = 0
-  return certain.map(({ right, examined }, position) => {
-    if (examined.golden.doc === null || !right) wrong += 1
-    return { coverage: (position + 1) / judged.length, risk: wrong / (position + 1) }
+  return certain.map(({ judged }, position) => {
+    if (!judged.question.answerable || !judged.right) wrong += 1
+    return { coverage: (position + 1) / decided.length, risk: wrong / (position + 1) }
   })
 }
 
@@ -44,7 +43,7 @@ export function drawRiskCoverage(
       `<text x="${x(tick)}" y="${y(0) + 18}" text-anchor="middle">${Math.round(100 * tick)} %</text>`,
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${frame.width} ${frame.height}" font-family="sans-serif" font-size="12">
-<title>Risk against coverage, cross-validated by corpus</title>
+<title>Risk against coverage</title>
 <style>text{fill:#57606a}.grid{stroke:#8c959f;stroke-opacity:.3}@media (prefers-color-scheme:dark){text{fill:#9198a1}}</style>
 ${grid.join('\n')}
 ${lines.join('\n')}

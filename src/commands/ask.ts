@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts'
 import { interfaceTexts } from '../interface-texts.ts'
 import type { Language } from '../types.ts'
 import { toAnswerJson } from './answer-json.ts'
+import { deepenForAWhile } from './corpus/deepen.ts'
 import { ensureIndex } from './corpus/ensure-index.ts'
 import type { Parts } from './parts.ts'
 import { createProgress } from './progress.ts'
@@ -33,6 +34,7 @@ export async function runAsk(parts: Parts, words: readonly string[], flags: AskF
   const question = words.join(' ')
   refuseUnaskable(question, flags.lang)
   await ensureIndex(parts)
+  await deepenForAWhile(parts)
   const answer = await ask(await parts.askParts(), question, toAskOptions(parts, flags))
   const { colours, width, print } = parts.output
   const explain = flags.explain === true
@@ -49,6 +51,7 @@ async function askBatch(parts: Parts, file: string, flags: AskFlags): Promise<vo
   const questions = await readQuestionsFile(file)
   sweepEarlier()
   await ensureIndex(parts)
+  await deepenForAWhile(parts)
   const askParts = await parts.askParts()
   const { recordAnswer } = await import('./record.ts')
   const progress = createProgress({ title: 'Answering', unit: 'questions' })

@@ -8,14 +8,19 @@ import { ModelMismatchError, UserError } from '../errors.ts'
 import type { Follows } from '../follow/types.ts'
 import { findHome } from '../home.ts'
 import { createLog, createRedaction, type Log, type Redact } from '../log.ts'
-import type { Embedder, Ledger } from '../ports.ts'
+import type { Embedder, Ledger, PassageIndex, Retriever } from '../ports.ts'
 import { readSettings, type Settings, secretNames, unknownSettings } from '../settings.ts'
 import type { ChatModel } from '../writing/chat-model.ts'
+import type { Contextual } from './contextual.ts'
 import { createOutput, type Output } from './output.ts'
 import { createProgress } from './progress.ts'
 
+type Variables = Readonly<Record<string, string | undefined>>
+
 export type Parts = {
   readonly settings: Settings
+  /** What the settings were read from, for parts over another folder. */
+  readonly variables: Variables
   readonly log: Log
   /** Takes the secrets among the settings out of whatever is shown. */
   readonly redact: Redact
@@ -35,6 +40,8 @@ export type Parts = {
   embedder(): Promise<Embedder>
   /** The model that ships, whatever embeds the passages. */
   bundledEmbedder(): Promise<Embedder>
+  /** The models that read; undefined where they are not there, or another embedding model is set. */
+  contextual(): Promise<Contextual | undefined>
   /** All that answering needs. Throws ModelMismatchError when the index is of another model than the one set. */
   askParts(): Promise<AskParts>
   ledger(): Promise<Ledger>
@@ -44,8 +51,6 @@ export type Parts = {
   chat(): Promise<ChatModel | undefined>
   close(): Promise<void>
 }
-
-type Variables = Readonly<Record<string, string | undefined>>
 
 /** @throws UserError naming every wrong setting, or when the data folder cannot be one. */
 export function createParts(variables: Variables): Parts {
@@ -58,6 +63,7 @@ export function createParts(variables: Variables): Parts {
   const dataFolder = resolve(workingFolder, settings.dataFolder)
   const modelsFolder = join(findHome(), 'models')
   refuseFileAsFolder(dataFolder)
+  const output = createOutput()
   const opened: (() => Promise<void>)[] = []
 
   // The heavy modules are loaded with their parts: `--help` and `status` need neither the model nor the search.
@@ -100,6 +106,12 @@ export function createParts(variables: Variables): Parts {
     const { createChatModel } = await import('../../adapters/langchain/chat-model.ts')
     return createChatModel({ model, url, ...(key !== undefined && { key }) })
   })
+  const contextual = once(async (): Promise<Contextual | undefined> => {
+    const { openContextual } = await import('./contextual.ts')
+    const opening = await openContextual({ settings, dataFolder, modelsFolder, log, index: (await corpus()).index })
+    if (opening !== undefined) opened.push(() => opening.close())
+    return opening
+  })
   const askParts = once(async (): Promise<AskParts> => {
     const { index } = await corpus()
     const configured = await embedder()
@@ -107,15 +119,23 @@ export function createParts(variables: Variables): Parts {
     if (revision !== undefined && revision.modelId !== configured.modelId) {
       throw new ModelMismatchError(revision.modelId, configured.modelId)
     }
-    const [{ bundledWordFolders, openWordSpace }, { createRetriever }] = await Promise.all([
+    const [{ bundledWordFolders, openWordSpace }, { openReaders }] = await Promise.all([
       import('../../index/words/word-space.ts'),
-      import('../../index/retriever.ts'),
+      import('./open-readers.ts'),
     ])
     // What is known of single words comes with the model that ships.
-    const space = await openWordSpace(bundledWordFolders(modelsFolder), await bundledEmbedder())
+    const bundled = await bundledEmbedder()
+    const space = await openWordSpace(bundledWordFolders(modelsFolder), bundled)
     const model = await chat()
     const stale = await watchStaleness(dataFolder)
-    const quoting = { index, space, retriever: createRetriever(index, configured), stale }
+    const models = await contextual()
+    const retriever =
+      models?.searches === true ? models.retriever(configured) : await staticRetriever(index, configured)
+    const readers = await openReaders({
+      ...{ settings, models, space, chat: model, dataFolder, note: output.note },
+      onOpened: (close) => void opened.push(close),
+    })
+    const quoting = { index, space, retriever, ...readers, stale }
     if (model === undefined) return quoting
     const { createModelWriter } = await import('../writing/model-writer.ts')
     const writer = createModelWriter(model, { space })
@@ -124,9 +144,10 @@ export function createParts(variables: Variables): Parts {
 
   return {
     settings,
+    variables,
     log,
     redact,
-    output: createOutput(),
+    output,
     workingFolder,
     dataFolder,
     seedsFolder: resolve(workingFolder, settings.seedsFolder),
@@ -139,6 +160,7 @@ export function createParts(variables: Variables): Parts {
     follows,
     embedder,
     bundledEmbedder,
+    contextual,
     askParts,
     ledger,
     chat,
@@ -148,6 +170,11 @@ export function createParts(variables: Variables): Parts {
       }
     },
   }
+}
+
+async function staticRetriever(index: PassageIndex, embedder: Embedder): Promise<Retriever> {
+  const { createRetriever } = await import('../../index/retriever.ts')
+  return createRetriever(index, embedder)
 }
 
 /** Whatever would be made below a file fails, each in its own words. */

@@ -139,7 +139,10 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
   program
     .command('eval')
     .description('measure on questions with known answers')
-    .argument('<file>', '{"id","lang","doc","question","answer","kind"} a line')
+    .argument(
+      '<path>',
+      'a file of {"id","lang","doc","question","answer","kind"} a line over what is indexed, or a folder of articles with questions.jsonl',
+    )
     .option(...jsonFlag)
     .action((file: string, flags: JsonFlag) =>
       withParts(async (parts) => {

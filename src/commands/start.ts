@@ -4,6 +4,7 @@ import type { Desk } from '../desk/types.ts'
 import { ModelMismatchError, UserError } from '../errors.ts'
 import { answerLines } from './answer-lines.ts'
 import { bringUpToDate } from './corpus/bring-up-to-date.ts'
+import { deepenInBackground } from './corpus/deepen.ts'
 import { reportUpdate } from './corpus/report-update.ts'
 import { postNews } from './follow-news.ts'
 import { finishBeforeLeaving } from './leave.ts'
@@ -26,6 +27,7 @@ export async function runStart(parts: Parts, platforms = wantedPlatforms(parts.s
   sweepEarlier()
   await refreshCorpus(parts)
   const stopDropping = await dropOldAnswers(parts)
+  const deepening = deepenInBackground(parts)
   const isTerminal = process.stdin.isTTY === true
   try {
     const desk = await openDesk(parts)
@@ -33,6 +35,7 @@ export async function runStart(parts: Parts, platforms = wantedPlatforms(parts.s
     return isTerminal ? await startTerminal(parts, desk) : await answerLines(parts, desk)
   } finally {
     stopDropping()
+    await deepening.stop()
   }
 }
 

@@ -20,6 +20,8 @@ export type Status = {
   readonly embeddingModel: string
   /** Absent while nothing was ever indexed. */
   readonly revision?: Revision
+  /** Passages of which the encoder has made its vectors; absent where these are not searched. */
+  readonly read?: { readonly done: number; readonly total: number }
   readonly languages: Readonly<Record<Language, number>>
   /** Publication date of the newest article, where any is known. */
   readonly newest?: string
@@ -42,6 +44,7 @@ export async function readStatus(parts: Parts): Promise<Status> {
     .sort()
     .at(-1)
   const answers = await readAnswerCounts(parts)
+  const read = await readProgress(parts)
   const news = whenLastNew(parts.dataFolder)
   const stale = describeStale(news, new Date(), 'en')
   return {
@@ -55,6 +58,7 @@ export async function readStatus(parts: Parts): Promise<Status> {
     ...(stale !== undefined && { stale }),
     embeddingModel: settings.embeddingModel,
     ...(revision !== undefined && { revision }),
+    ...(read !== undefined && { read }),
     languages: {
       en: articles.filter(({ language }) => language === 'en').length,
       fr: articles.filter(({ language }) => language === 'fr').length,
@@ -64,6 +68,13 @@ export async function readStatus(parts: Parts): Promise<Status> {
     private: settings.privateByDefault,
     keepDays: settings.keepDays,
   }
+}
+
+/** The file of the vectors is made by who makes them, not by who looks. */
+async function readProgress(parts: Parts): Promise<Status['read']> {
+  if (!parts.hasCorpus() || !existsSync(join(parts.dataFolder, 'contextual.db'))) return undefined
+  const models = await parts.contextual()
+  return models?.searches === true ? await models.progress() : undefined
 }
 
 async function readAnswerCounts(parts: Parts): Promise<Status['answers']> {
@@ -89,6 +100,10 @@ export function describeStatus(status: Status): string {
         `newest ${newest === undefined ? 'of unknown date' : `of ${formatDate(newest, 'en')}`}`,
     )
   }
+  if (status.read !== undefined && status.read.done < status.read.total)
+    lines.push(
+      `Being read closely: ${status.read.done} of ${status.read.total} passages so far (all can be asked about)`,
+    )
   for (const { path, isThere } of status.sources) lines.push(`Source: ${path}${isThere ? '' : ' (not there)'}`)
   for (const { address, lastNew } of status.addresses) {
     lines.push(

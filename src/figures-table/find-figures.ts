@@ -1,5 +1,5 @@
 /** From a topic to its table of figures, on every platform the same. */
-import { examine } from '../answer/answer-from-evidence.ts'
+
 import { type AskParts, questionLimit } from '../ask.ts'
 import { UserError } from '../errors.ts'
 import { interfaceTexts } from '../interface-texts.ts'
@@ -7,6 +7,7 @@ import type { PassageIndex } from '../ports.ts'
 import { readQuestion } from '../question/question.ts'
 import type { ArticleFacts, Evidence, Language } from '../types.ts'
 import { countOrigins } from './count-origins.ts'
+import { examine } from './examine.ts'
 import { figuresTexts } from './table-texts.ts'
 import { tabulateFigures } from './tabulate.ts'
 import { isBare, readTopic } from './topic.ts'

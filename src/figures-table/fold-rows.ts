@@ -1,7 +1,8 @@
 /** The same figure from several places becomes one row; different figures for the same thing and period are marked. */
-import { articleOf } from '../answer/missing/coverage.ts'
+
 import { dateCovers, datesAgree } from '../figures/dates.ts'
 import { sameNumber } from '../figures/numbers.ts'
+import { articleOf } from '../reading/article-of.ts'
 import { fold, foldWords } from '../text/fold.ts'
 import { stem } from '../text/stems.ts'
 import type { Period } from './periods/find-periods.ts'

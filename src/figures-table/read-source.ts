@@ -1,9 +1,9 @@
 /** Where a figure stands: its words, who says it and for when, each a slice of the article. */
-import { articleOf } from '../answer/missing/coverage.ts'
-import { entitiesOf } from '../answer/missing/entities-of.ts'
-import type { Unit } from '../answer/units/units.ts'
+
 import { type DateParts, findDates } from '../figures/dates.ts'
 import type { NumberMention } from '../figures/numbers.ts'
+import { articleOf } from '../reading/article-of.ts'
+import type { Unit } from '../reading/quotable.ts'
 import type { ArticleFacts, Range } from '../types.ts'
 import type { Period } from './periods/find-periods.ts'
 import { isoOf, placeDate } from './periods/place-date.ts'
@@ -14,6 +14,7 @@ import { hedgeOf } from './source/hedge-of.ts'
 import type { Reader } from './source/reader.ts'
 import { attach, sentenceOf, sliceOf } from './source/sentence.ts'
 import { thingCounted } from './source/thing-counted.ts'
+import { entitiesOf } from './topic/entities-of.ts'
 import type { FigureSource, Slice } from './types.ts'
 
 /** A figure with its source and what it is compared and sorted by. */

@@ -1,10 +1,12 @@
 /** All that figures are read with: the question, the sentences compared with it, and what stands around them. */
-import type { Examination } from '../answer/answer-from-evidence.ts'
-import { articleOf, type Coverage } from '../answer/missing/coverage.ts'
-import type { Unit } from '../answer/units/units.ts'
+
 import type { WordMatcher } from '../match/similarity.ts'
 import type { Question } from '../question/question.ts'
+import { articleOf } from '../reading/article-of.ts'
+import type { Unit } from '../reading/quotable.ts'
+import type { Examination } from './examine.ts'
 import { createReader, type Reader } from './source/reader.ts'
+import type { Coverage } from './topic/coverage.ts'
 
 export type Reading = {
   readonly question: Question

@@ -1,16 +1,17 @@
 /** The quantities of the evidence that belong to a topic, and how well each does. */
-import { entitiesOf } from '../answer/missing/entities-of.ts'
-import type { Unit } from '../answer/units/units.ts'
+
 import { samePlace } from '../entities/places.ts'
 import { datesAgree } from '../figures/dates.ts'
 import { isQuantity, type NumberMention, sameNumber } from '../figures/numbers.ts'
 import type { Question } from '../question/question.ts'
+import type { Unit } from '../reading/quotable.ts'
 import { foldWords } from '../text/fold.ts'
 import type { Range } from '../types.ts'
 import type { Reading } from './reading.ts'
 import { isListItem } from './source/lists.ts'
 import { thingCounted } from './source/thing-counted.ts'
-import { createTopicFit, lenient, type Strictness, strict } from './topic/fit-of-topic.ts'
+import { entitiesOf } from './topic/entities-of.ts'
+import { createTopicFit, type Strictness, strict } from './topic/fit-of-topic.ts'
 import { isDeath, isMoney, isTime, isToll } from './topic/kinds.ts'
 import { isHuman, meansPeople, readTopic, type Topic } from './topic.ts'
 
@@ -60,19 +61,6 @@ export function findRelevantFigures(
       return thing.fit < least.thing ? [] : [{ unit, row, number, fit: about * thing.fit, countsAsked: thing.isNoun }]
     })
   })
-}
-
-/** The quantities of one sentence that count what is asked, whatever the sentence says of it. */
-export function figuresOfAnswer(reading: Reading, row: number): readonly RelevantFigure[] {
-  const unit = reading.coverage.units[row]
-  if (unit === undefined) return []
-  const topic = readTopic(reading.question)
-  return quantitiesOf(unit)
-    .filter((number) => isOfKind(number, topic, unit))
-    .flatMap((number): RelevantFigure[] => {
-      const { fit, isNoun } = fitOfThing(topic, reading, row, number)
-      return fit < lenient.thing ? [] : [{ unit, row, number, fit, countsAsked: isNoun }]
-    })
 }
 
 const breakdown =

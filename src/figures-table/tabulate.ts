@@ -1,15 +1,14 @@
 /** The table of figures: every quantity that the evidence gives for a topic. */
-import { type Examination, weighDecision } from '../answer/answer-from-evidence.ts'
-import { decide } from '../answer/decision/decide.ts'
-import { articleOf } from '../answer/missing/coverage.ts'
+
 import type { Question } from '../question/question.ts'
+import { articleOf } from '../reading/article-of.ts'
 import type { ArticleFacts } from '../types.ts'
 import { askedPeriod, sortByPeriod } from './asked-period.ts'
+import type { Examination } from './examine.ts'
 import { foldRows } from './fold-rows.ts'
 import { createSourceReader } from './read-source.ts'
-import type { Reading } from './reading.ts'
 import { createReading, inReadingOrder } from './reading.ts'
-import { figuresOfAnswer, findRelevantFigures, type RelevantFigure } from './relevant-figures.ts'
+import { findRelevantFigures } from './relevant-figures.ts'
 import { isBare, readTopic } from './topic.ts'
 import type { FigureTable } from './types.ts'
 
@@ -34,7 +33,7 @@ export function tabulateFigures(
   const reading = createReading(question, examination, texts)
   const units = inReadingOrder(examination.coverage.units)
   const position = new Map(units.map((unit, row) => [unit, row]))
-  const figures = [...withAnswer(reading, examination, findRelevantFigures(reading))]
+  const figures = [...findRelevantFigures(reading)]
     .sort(
       (left, right) =>
         (position.get(left.unit) ?? 0) - (position.get(right.unit) ?? 0) || left.number.start - right.number.start,
@@ -52,20 +51,4 @@ export function tabulateFigures(
     period: asked.text,
     ...(undated.length > 0 && { undated: foldRows(undated) }),
   }
-}
-
-const asksFor: ReadonlySet<string> = new Set(['number', 'money', 'duration', 'age'])
-
-/** A question that is answered with a figure finds that figure in its table. */
-function withAnswer(
-  reading: Reading,
-  examination: Examination,
-  figures: readonly RelevantFigure[],
-): readonly RelevantFigure[] {
-  const { question } = reading
-  const [best] = examination.ranked
-  const weighed = asksFor.has(question.expected.type) ? weighDecision(question, examination) : undefined
-  if (best === undefined || weighed === undefined || figures.some(({ unit }) => unit === best.unit)) return figures
-  if (decide(weighed.features, weighed.missing).status !== 'answered') return figures
-  return [...figures, ...figuresOfAnswer(reading, best.row)]
 }

@@ -1,9 +1,10 @@
 /** What a question asks figures of: the thing counted, the topic around it; words that only ask for a table are neither. */
-import { entitiesOf } from '../answer/missing/entities-of.ts'
-import type { Unit } from '../answer/units/units.ts'
+
 import { isQuantity, type NumberMention } from '../figures/numbers.ts'
 import type { Question } from '../question/question.ts'
+import type { Unit } from '../reading/quotable.ts'
 import { foldWords } from '../text/fold.ts'
+import { entitiesOf } from './topic/entities-of.ts'
 import { type FigureKind, isMoneyThing, isPriceWord, kindAlone, kindNamedBy, saysMoney } from './topic/kinds.ts'
 
 /** Columns of the coverage (positions in `question.content`). */

@@ -4,7 +4,6 @@ import { type ExpectedAnswer, expectedAnswer } from '../entities/expected.ts'
 import { misspeltQuestionWords } from '../entities/interrogatives.ts'
 import { findNames, type NameMention } from '../entities/names.ts'
 import { findPlaces, type PlaceMention } from '../entities/places.ts'
-import { findProperties, type Property } from '../entities/properties.ts'
 import { type DateMention, findDates } from '../figures/dates.ts'
 import { findNumbers, type NumberMention } from '../figures/numbers.ts'
 import type { WordSpace } from '../ports.ts'
@@ -34,7 +33,6 @@ export type Question = {
   readonly places: readonly PlaceMention[]
   readonly dates: readonly DateMention[]
   readonly numbers: readonly NumberMention[]
-  readonly properties: readonly Property[]
 }
 
 /**
@@ -66,7 +64,6 @@ export async function readQuestion(text: string, space: WordSpace, otherwise: La
     places: findPlaces(text, spoken),
     dates: findDates(text, spoken),
     numbers: findNumbers(text, spoken),
-    properties: findProperties(text, spoken),
   }
 }
 

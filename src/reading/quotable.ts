@@ -1,8 +1,8 @@
 /** The smallest things that can be quoted: the sentences of a passage, with what is needed to understand them. */
 import { LRUCache } from 'lru-cache'
-import { type FoldedWord, foldWords } from '../../text/fold.ts'
-import { splitSentences } from '../../text/sentences.ts'
-import type { Language, Passage, Range } from '../../types.ts'
+import { type FoldedWord, foldWords } from '../text/fold.ts'
+import { splitSentences } from '../text/sentences.ts'
+import type { Language, Passage, Range } from '../types.ts'
 
 /** A quotable sentence. `start` and `end` are offsets in the passage's text. */
 export type Unit = Range & {

@@ -1,5 +1,5 @@
 /** The words a claim says it relies on, found in the passage cited, with the whole sentences around them. */
-import { readUnits } from '../answer/units/units.ts'
+import { readUnits } from '../reading/quotable.ts'
 import type { Passage, Range } from '../types.ts'
 import { checkQuote } from '../verify/locks/quote-lock.ts'
 import { blankAddresses } from '../verify/pasted/pasted-text.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attribute } from '../../src/answer/quotes/attribute.ts'
-import { readUnits } from '../../src/answer/units/units.ts'
+import { readUnits } from '../../src/reading/quotable.ts'
 import type { Language, Passage } from '../../src/types.ts'
 
 function unitsOf(text: string, language: Language) {

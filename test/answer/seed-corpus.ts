@@ -1,10 +1,19 @@
 /** The five seeds in a corpus in memory, asked through the model that ships: opened once a test file. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readSources } from '../../adapters/sources/files.ts'
+import { deepen } from '../../index/contextual/deepen.ts'
+import { createContextualEncoder } from '../../index/contextual/encoder.ts'
+import { readManifest } from '../../index/contextual/model-files.ts'
+import { createPassageText } from '../../index/contextual/passage-text.ts'
+import { createContextualReader } from '../../index/contextual/reader.ts'
+import { createContextualRetriever } from '../../index/contextual/retriever.ts'
+import { openContextualVectors } from '../../index/contextual/vector-file.ts'
+import { createModelClient } from '../../index/contextual/worker-client.ts'
 import { openEmbedder } from '../../index/embedding/embedder.ts'
 import { bundledModel } from '../../index/embedding/model-traits.ts'
 import { createMemoryCorpus } from '../../index/memory/corpus.ts'
-import { createRetriever } from '../../index/retriever.ts'
 import { bundledWordFolders, openWordSpace } from '../../index/words/word-space.ts'
 import type { AskParts } from '../../src/ask.ts'
 import { findHome } from '../../src/home.ts'
@@ -32,15 +41,28 @@ export type MemoryCorpus = {
   update(articles: readonly Article[]): Promise<void>
 }
 
+/** The models that ship, in a process of their own that ends with the test file. */
+const manifest = await readManifest(modelsFolder)
+const client = createModelClient(modelsFolder)
+const encoder = createContextualEncoder(client, manifest)
+export const shippedReader = createContextualReader(client, manifest)
+
 /** An empty corpus in memory, ready to be asked. */
 export function createCorpus(embedder: Embedder, space: WordSpace): MemoryCorpus {
   const { index, writer } = createMemoryCorpus(() => new Date('2026-11-21T12:00:00Z'))
+  const dataFolder = mkdtempSync(join(tmpdir(), 'sourcier-corpus-'))
+  const { modelId, dimensions } = encoder
+  const vectors = openContextualVectors({ dataFolder, modelId, dimensions, index })
+  const textOf = createPassageText(index)
+  const retriever = createContextualRetriever({ index, vectors, encoder, embedder, textOf })
+  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
   return {
-    parts: { index, space, retriever: createRetriever(index, embedder) },
+    parts: { index, space, retriever, reader: shippedReader },
     writer,
     async update(articles) {
       const plan = await planIndexing(index, articles, () => false)
       await carryOut(plan, { index, writer, embedder }, { confirmed: true })
+      await deepen({ vectors, textOf, embed: (texts) => encoder.embed(texts, 'passage') })
     },
   }
 }

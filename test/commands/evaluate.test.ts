@@ -24,6 +24,7 @@ const evidence = (text: string, article = harbour): Evidence => ({
 const question = (change: Partial<GoldenQuestion> = {}): GoldenQuestion => ({
   id: 'a',
   question: 'When did it reopen?',
+  kind: 'fact',
   language: 'fr',
   expected: [{ texts: ['after 13 days', 'APRÈS 12 JOURS', '12 days'], file: harbourFile }],
   ...change,

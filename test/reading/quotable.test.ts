@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readUnits } from '../../src/answer/units/units.ts'
+import { readUnits } from '../../src/reading/quotable.ts'
 import { foldWords } from '../../src/text/fold.ts'
 import type { Language, Passage } from '../../src/types.ts'
 

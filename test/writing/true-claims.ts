@@ -1,7 +1,7 @@
 /** Claims known to be true: sentences of the seeds and of the collections, as they stand and reworded without any risk. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readUnits } from '../../src/answer/units/units.ts'
+import { readUnits } from '../../src/reading/quotable.ts'
 import type { Evidence, Language } from '../../src/types.ts'
 import { home, readSeeds } from '../answer/seed-corpus.ts'
 import { evidenceOf } from './evidence.ts'

@@ -1,6 +1,7 @@
 /** Who is speaking, where a sentence alone does not say: the words of attribution then stand beside the quote. */
+
+import type { Unit } from '../../reading/quotable.ts'
 import { createUnitSpeech } from '../../verify/speech/unit-speech.ts'
-import type { Unit } from '../units/units.ts'
 
 /**
  * The speaker whom the article names before the sentence, as it writes them: of a quotation, of "he said", of "the report",

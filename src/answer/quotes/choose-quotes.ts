@@ -1,37 +1,45 @@
-/** Which sentences are quoted: the best one, then at most two others that add something. */
-import type { RankedUnit } from '../units/rank-units.ts'
-import type { Unit } from '../units/units.ts'
+/** Which sentences are quoted: the best one, then those that the reader holds for answers too and that add something. */
+import { articleOf } from '../../reading/article-of.ts'
+import type { Unit } from '../../reading/quotable.ts'
+import type { ReadSentence } from '../read-stretches.ts'
 
-const mostQuotes = 3
-/** How far below the best a sentence may be (log-odds) to be quoted beside it. */
-const reach = 1.5
-/** It must itself cover so much of what the best one covers of the question. */
-const leastCoverage = 0.75
-/** A number counts what is asked from this likeness of the noun beside it. */
-const countsFrom = 0.5
+/** Quotes beside the first: what answers as surely as this stands in other places too. */
+const likely = 0.3
+/** And no further below the best than this (log-odds). */
+const reach = 4
+export const mostQuotes = 8
+/** Of one article: a question that several articles answer shows them all. */
+const mostOfArticle = 2
+/** Of one list: its items answer together. */
+const mostItems = 6
 /** Two sentences that share more of their words say the same. */
 const sameWords = 0.6
 
-export function chooseQuotes(ranked: readonly RankedUnit[], most = mostQuotes): readonly RankedUnit[] {
-  const [best, ...others] = ranked
+/** @param sentences best first. */
+export function chooseQuotes(sentences: readonly ReadSentence[], most = mostQuotes): readonly ReadSentence[] {
+  const [best, ...others] = sentences
   if (best === undefined) return []
   const chosen = [best]
   for (const candidate of others) {
     if (chosen.length === most || candidate.score < best.score - reach) break
-    if (candidate.features.surroundings < leastCoverage * best.features.surroundings) continue
-    if (candidate.features.expectedNew < best.features.expectedNew) continue
-    if (candidate.features.relation < leastCoverage * best.features.relation) continue
-    if (best.features.countedNumber >= countsFrom && candidate.features.countedNumber < countsFrom) continue
-    if (best.features.names > 0 && candidate.features.names < leastCoverage * best.features.names) continue
+    if (candidate.answers < likely) continue
+    const article = articleOf(candidate.unit)
+    const room = isItem(candidate.unit) ? mostItems : mostOfArticle
+    if (chosen.filter(({ unit }) => articleOf(unit) === article).length >= room) continue
     if (chosen.every((item) => addsTo(candidate.unit, item.unit))) chosen.push(candidate)
   }
   return chosen
 }
 
+/** An item of a list that a line introduces. */
+function isItem({ context }: Unit): boolean {
+  return context?.text.trimEnd().endsWith(':') === true
+}
+
 function addsTo(candidate: Unit, quoted: Unit): boolean {
-  if (candidate.passage.id === quoted.passage.id) return false
+  if (candidate.passage.id === quoted.passage.id && !(isItem(candidate) && isItem(quoted))) return false
   const words = new Set(quoted.vocabulary)
   const shared = candidate.vocabulary.filter((word) => words.has(word)).length
   const all = words.size + candidate.vocabulary.length - shared
-  return shared / all < sameWords
+  return all === 0 || shared / all <= sameWords
 }

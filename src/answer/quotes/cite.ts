@@ -1,18 +1,23 @@
 /** Citations and claims from the sentences chosen: every quote is a slice of its article. */
-import type { WordMatcher } from '../../match/similarity.ts'
+import { prepareMatcher } from '../../match/similarity.ts'
+import type { WordSpace } from '../../ports.ts'
 import type { Question } from '../../question/question.ts'
+import type { Unit } from '../../reading/quotable.ts'
+import { foldWords } from '../../text/fold.ts'
 import type { ArticleFacts, Citation, Claim } from '../../types.ts'
-import type { Unit } from '../units/units.ts'
 import { attribute } from './attribute.ts'
 import { markAnswer } from './marks.ts'
 
-export function citeUnits(
+export async function citeUnits(
   units: readonly Unit[],
   articles: ReadonlyMap<string, ArticleFacts>,
   question: Question,
-  matcher: WordMatcher,
+  space: WordSpace,
   all: readonly Unit[],
-): { readonly claims: readonly Claim[]; readonly citations: readonly Citation[] } {
+): Promise<{ readonly claims: readonly Claim[]; readonly citations: readonly Citation[] }> {
+  const asked = question.content.map(({ word }) => word)
+  const quoted = new Set(units.flatMap(({ text }) => foldWords(text).map(({ word }) => word)))
+  const matcher = await prepareMatcher(space, question.language, asked, quoted)
   const citations = units.map((unit, position): Citation => {
     const { passage } = unit
     const article = articles.get(passage.articleId)

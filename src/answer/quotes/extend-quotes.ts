@@ -1,7 +1,7 @@
 /** What is quoted around the sentence that was chosen: one that leans on the sentence before is shown with it. */
-import { leansOnBefore } from '../units/leaning.ts'
-import type { RankedUnit } from '../units/rank-units.ts'
-import { readUnits, type Unit } from '../units/units.ts'
+import { leansOnBefore } from '../../figures-table/topic/carry-over.ts'
+import { readUnits, type Unit } from '../../reading/quotable.ts'
+import type { ReadSentence } from '../read-stretches.ts'
 
 /** UTF-16 units of the longest quote of more than one sentence. */
 const longestQuote = 400
@@ -13,7 +13,7 @@ const reach = { spoken: 6, leaning: 3, beside: 1.2 }
  * where it stands alone, or where the whole would be too long.
  * @param asksWords the question asks what somebody said: the quotation that follows belongs to the sentence that names them.
  */
-export function extendQuote(unit: Unit, ranked: readonly RankedUnit[] = [], asksWords = false): Unit {
+export function extendQuote(unit: Unit, ranked: readonly ReadSentence[] = [], asksWords = false): Unit {
   const units = readUnits(unit.passage)
   let first = unit
   while (leansOnBefore(first) || endsQuotation.test(first.text)) {
@@ -60,7 +60,7 @@ function isSame(left: Unit, right: Unit): boolean {
 /** The quotes of the sentences chosen, in their order; one that stands inside another quote is left out. */
 export function extendQuotes(
   chosen: readonly Unit[],
-  ranked: readonly RankedUnit[],
+  ranked: readonly ReadSentence[],
   asksWords = false,
 ): readonly Unit[] {
   const quotes: Unit[] = []

@@ -1,10 +1,10 @@
 /** A line that only introduces a list ("The police seized:") is nothing without its items: they are quoted instead. */
 import type { Question } from '../../question/question.ts'
+import { articleOf } from '../../reading/article-of.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import { stem } from '../../text/stems.ts'
 import { isStopWord } from '../../text/stop-words.ts'
-import type { Examination } from '../answer-from-evidence.ts'
-import { articleOf } from '../missing/coverage.ts'
-import type { Unit } from '../units/units.ts'
+import type { ReadSentence } from '../read-stretches.ts'
 
 const mostItems = 6
 
@@ -14,20 +14,20 @@ const tellingWords = 4
 /**
  * The units with every introducing line followed by the items of its list, the best of them first, each shown with it;
  * a line that only repeats the question is left out.
+ * @param all what was read of the articles.
  */
 export function listed(
   units: readonly Unit[],
   question: Question,
-  { coverage, ranked }: Pick<Examination, 'coverage' | 'ranked'>,
+  all: readonly Unit[],
+  sentences: readonly ReadSentence[],
 ): readonly Unit[] {
   const chosen = new Set<Unit>()
+  const scores = new Map(sentences.map((item) => [item.unit, item.score]))
+  const scoreOf = (unit: Unit) => scores.get(unit) ?? Number.NEGATIVE_INFINITY
   for (const unit of units) {
-    const items = itemsOf(unit, coverage.units)
-    const scores = new Map(ranked.map((item) => [item.unit, item.score]))
-    const byScore = [...items].sort(
-      (left, right) =>
-        (scores.get(right) ?? Number.NEGATIVE_INFINITY) - (scores.get(left) ?? Number.NEGATIVE_INFINITY) || 0,
-    )
+    const items = itemsOf(unit, all)
+    const byScore = [...items].sort((left, right) => scoreOf(right) - scoreOf(left) || 0)
     if (items.length === 0 || saysMore(unit, question)) chosen.add(unit)
     for (const item of byScore.slice(0, mostItems)) chosen.add(item)
   }

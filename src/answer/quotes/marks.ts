@@ -1,13 +1,12 @@
 /** The words of a quote that answer: a figure with its unit, a name, a date, chosen by what the question asks for. */
 import { findExpected } from '../../entities/expected.ts'
-import { mentionsProperty } from '../../entities/properties.ts'
 import { findNumbers } from '../../figures/numbers.ts'
 import { meansPeople } from '../../figures-table/topic.ts'
 import type { WordMatcher } from '../../match/similarity.ts'
 import type { Question, QuestionWord } from '../../question/question.ts'
 import { type FoldedWord, foldWords } from '../../text/fold.ts'
 import type { Language, Range } from '../../types.ts'
-import { isNew } from '../units/is-new.ts'
+import { isNew } from './is-new.ts'
 
 /** More than so many places that fit the question equally well mark nothing. */
 const mostMarks = 4
@@ -18,7 +17,7 @@ const reach = 8
 /** Words apart at which a word counts half as much as right beside. */
 const halfway = 4
 /** What is counted says more than the rest of the question, "people" less. */
-const shares = { counted: 10, event: 4, people: 0.5, name: 0.5, other: 1 }
+const shares = { counted: 10, people: 0.5, name: 0.5, other: 1 }
 /** Places that fit so much of the best one are marked too. */
 const nearlyBest = 0.8
 
@@ -105,15 +104,14 @@ function fitOf(
         return likeness >= foundFrom ? likeness ** 3 * share : 0
       }),
     )
-    return sum + best * shares[kindOf(asked, isCounted, question)]
+    return sum + best * shares[kindOf(asked, isCounted)]
   }, 0)
 }
 
-function kindOf({ word, inName }: QuestionWord, isCounted: boolean, { properties }: Question): keyof typeof shares {
+function kindOf({ word, inName }: QuestionWord, isCounted: boolean): keyof typeof shares {
   if (isCounted) return meansPeople(word) ? 'people' : 'counted'
   if (inName) return 'name'
-  const isEvent = properties.some((property) => property.kind === 'event' && mentionsProperty(word, property))
-  return isEvent ? 'event' : 'other'
+  return 'other'
 }
 
 /** A word belongs to the nearest place; between two as near, to the one before it. */

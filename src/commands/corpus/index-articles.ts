@@ -3,6 +3,7 @@ import { isWebAddress, normalAddress } from '../../../adapters/sources/web/canon
 import { UserError } from '../../errors.ts'
 import type { Parts } from '../parts.ts'
 import { bringUpToDate, type UpdateReport } from './bring-up-to-date.ts'
+import { deepenWithProgress } from './deepen.ts'
 import { listChanges, reportProblems, summarise, toUpdateJson } from './report-update.ts'
 
 export type IndexFlags = {
@@ -39,6 +40,7 @@ export async function runIndex(parts: Parts, named: readonly string[], flags: In
     reportProblems(parts, report)
     if (!dryRun) await tellNews(parts)
   }
+  if (!dryRun && report.revision !== undefined) await deepenWithProgress(parts)
   if (!watch) return statusOf(report, named.length > 0)
   const { watchSources } = await import('./watch.ts')
   return await watchSources(parts, flags)

@@ -9,6 +9,7 @@ import { countOf } from '../count.ts'
 import { finishBeforeLeaving } from '../leave.ts'
 import type { Parts } from '../parts.ts'
 import { bringUpToDate, isEmptyPlan } from './bring-up-to-date.ts'
+import { deepenWithProgress } from './deepen.ts'
 import { knownSources } from './facts.ts'
 import { tellNews } from './index-articles.ts'
 import { reportProblems, summarise, toUpdateJson } from './report-update.ts'
@@ -36,6 +37,7 @@ export async function watchSources(parts: Parts, { json = false, yes = false, ev
       await parts.output.print(`${new Date().toISOString().slice(11, 19)}  ${what}`)
       reportProblems(parts, update)
       if (!isEmptyPlan(update.plan)) await tellNews(parts)
+      if (update.revision !== undefined) await deepenWithProgress(parts)
     } catch (error) {
       if (aborting.signal.aborted) return
       // The next change may put it right.

@@ -14,6 +14,7 @@ import { unknownSettings } from '../../settings.ts'
 import { indexedArticles, knownSources } from '../corpus/facts.ts'
 import type { Parts } from '../parts.ts'
 import { type Check, Fault } from './fault.ts'
+import { checkReader, checkReadVectors } from './models.ts'
 import { checkVectorCache } from './vectors.ts'
 
 const oldestNode = [20, 19] as const
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   { name: 'data folder', look: checkDataFolder },
   { name: 'sources', look: checkSources },
   { name: 'model', look: checkModelFiles },
+  { name: 'reader', look: checkReader },
   {
     name: 'corpus database',
     async look(parts) {
@@ -40,6 +42,7 @@ export const checks: readonly Check[] = [
   },
   { name: 'index', look: checkIndex },
   { name: 'vector cache', look: checkVectorCache },
+  { name: 'contextual vectors', look: checkReadVectors },
   { name: 'answering', look: checkAnswer },
 ]
 

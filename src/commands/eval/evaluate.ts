@@ -4,6 +4,9 @@ import type { Expected, GoldenQuestion } from './golden.ts'
 
 export type Judged = {
   readonly id: string | number
+  readonly kind: string
+  /** `fr → en`: language of the question, language of the article that answers; only the question's where none is named. */
+  readonly pair: string
   readonly status: Answer['status']
   readonly answerable: boolean
   /** The article that answers is in another language than the question; undefined when no article is named. */
@@ -13,6 +16,8 @@ export type Judged = {
   readonly firstClaimQuotes: boolean
   /** Everything that is expected is cited somewhere in the answer. */
   readonly allCited: boolean
+  /** Of what is expected, the share that is cited. */
+  readonly shareCited: number
   readonly tookMs: number
 }
 
@@ -29,17 +34,21 @@ export function judge(
   const holds = (text: string, path: string): boolean => expected.some((one) => satisfies(one, text, absolute(path)))
   const passages = answer.evidence.map(({ passage, article }) => holds(passage.text, article.path))
   const quotes = answer.citations.map(({ quote, article }) => ({ text: quote, path: absolute(article.path) }))
+  const cited = expected.map((one) => quotes.some(({ text, path }) => satisfies(one, text, path)))
   const first = answer.claims[0]?.citations ?? []
   const files = expected.flatMap(({ file }) => (file === undefined ? [] : [languages.get(file)]))
   return {
     id: golden.id,
+    kind: golden.kind,
+    pair: [golden.language, ...new Set(files)].filter((one) => one !== undefined).join(' → '),
     status: answer.status,
     answerable: expected.length > 0,
     across: files.length === 0 ? undefined : files.every((language) => language !== golden.language),
     rightFirst: passages[0] === true,
     rightWithinFive: passages.slice(0, 5).includes(true),
     firstClaimQuotes: answer.citations.some(({ n, quote, article }) => first.includes(n) && holds(quote, article.path)),
-    allCited: expected.every((one) => quotes.some(({ text, path }) => satisfies(one, text, path))),
+    allCited: cited.every(Boolean),
+    shareCited: cited.length === 0 ? 1 : cited.filter(Boolean).length / cited.length,
     tookMs: answer.tookMs,
   }
 }

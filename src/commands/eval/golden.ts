@@ -29,6 +29,8 @@ export type GoldenQuestion = {
   readonly id: string | number
   readonly question: string
   readonly language: 'en' | 'fr'
+  /** As the file has it: `fact`, `why`, `unanswerable` … */
+  readonly kind: string
   /** All must be cited; none: the corpus does not answer it. */
   readonly expected: readonly Expected[]
 }
@@ -44,6 +46,7 @@ export async function readGolden(file: string, seedsFolder: string): Promise<rea
     id: value.id,
     question: value.question,
     language: value.lang,
+    kind: value.kind ?? (value.answer === undefined || value.answer.length === 0 ? 'unanswerable' : 'fact'),
     expected: readExpected(value, files, `${file}, line ${line}`),
   }))
 }

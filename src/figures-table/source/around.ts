@@ -1,6 +1,6 @@
 /** The sentences around a figure, from which it takes its speaker or its period when its own gives none. */
-import { articleOf } from '../../answer/missing/coverage.ts'
-import type { Unit } from '../../answer/units/units.ts'
+import { articleOf } from '../../reading/article-of.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import { isListItem } from './lists.ts'
 import { type Sentence, sentenceOf } from './sentence.ts'
 

@@ -1,6 +1,7 @@
 /** "The report": which one, as a sentence before names it ("a recent Amnesty International report"). */
-import type { Unit } from '../../answer/units/units.ts'
+
 import { findNames } from '../../entities/names.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import type { Attached } from '../types.ts'
 import { attach, sentenceOf } from './sentence.ts'
 

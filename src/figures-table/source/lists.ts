@@ -1,6 +1,6 @@
 /** What the items of a list leave to the line that introduces them and to the sentence that tells of the event. */
-import { articleOf } from '../../answer/missing/coverage.ts'
-import type { Unit } from '../../answer/units/units.ts'
+import { articleOf } from '../../reading/article-of.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import { findPeriods } from '../periods/find-periods.ts'
 import { isoOf } from '../periods/place-date.ts'
 import { readDateline } from '../read-speaker.ts'

@@ -1,5 +1,5 @@
 /** For when a figure is given, where its own sentence says so or one around it. */
-import type { Unit } from '../../answer/units/units.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import type { Range } from '../../types.ts'
 import { choosePeriod } from '../periods/choose-period.ts'
 import { findPeriods, type Period } from '../periods/find-periods.ts'

@@ -1,5 +1,5 @@
 /** What the units around a figure say of it, read once for all figures of a table. */
-import type { Unit } from '../../answer/units/units.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import type { Range } from '../../types.ts'
 import { createUnitSpeech } from '../../verify/speech/unit-speech.ts'
 import type { Attached } from '../types.ts'

@@ -1,5 +1,5 @@
 /** A sentence with its place in the article, and stretches of it as slices. */
-import type { Unit } from '../../answer/units/units.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import type { Language, Range } from '../../types.ts'
 import type { Attached, Slice } from '../types.ts'
 

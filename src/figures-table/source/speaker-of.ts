@@ -1,5 +1,5 @@
 /** Who says a figure, where its own sentence says so or one around it. */
-import type { Unit } from '../../answer/units/units.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import type { UnitSpeech } from '../../verify/speech/unit-speech.ts'
 import { readSpeaker } from '../read-speaker.ts'
 import type { Attached } from '../types.ts'

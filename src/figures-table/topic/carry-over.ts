@@ -1,6 +1,7 @@
 /** Sentences that cannot be understood alone: "She left in May" speaks of whom the sentence before names. */
+
+import type { Unit } from '../../reading/quotable.ts'
 import type { Language } from '../../types.ts'
-import type { Unit } from './units.ts'
 
 /** How much of what the sentence before speaks of holds for one that leans on it, for names and for other words. */
 export type Lean = { readonly names: number; readonly others: number }

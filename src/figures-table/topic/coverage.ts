@@ -3,9 +3,10 @@ import { editDistance } from '../../match/edit-distance.ts'
 import type { WordMatcher } from '../../match/similarity.ts'
 import type { WordSpace } from '../../ports.ts'
 import type { Question, QuestionWord } from '../../question/question.ts'
+import { articleOf } from '../../reading/article-of.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import type { Language } from '../../types.ts'
-import { carryOver } from '../units/leaning.ts'
-import type { Unit } from '../units/units.ts'
+import { carryOver } from './carry-over.ts'
 import { completeNames } from './family-names.ts'
 
 /** One row a unit and one column a content word of the question, in their orders; values 0 to 1. */
@@ -26,8 +27,6 @@ export type Coverage = {
 
 /** A sentence that leans on the one before, or on its heading, is found through it, but less surely. */
 const borrowed = 0.75
-/** A name counts as found from this likeness: a slip of spelling or another transliteration, no other name. */
-export const nameFrom = 0.8
 /** From this likeness a word counts as found. */
 export const foundFrom = 0.75
 
@@ -104,10 +103,6 @@ export function shareCovered(row: readonly number[], weights: readonly number[])
     total += weight
   })
   return total === 0 ? 0 : covered / total
-}
-
-export function articleOf(unit: Unit): string {
-  return `${unit.passage.articleId}@${unit.passage.version}`
 }
 
 function weigh(

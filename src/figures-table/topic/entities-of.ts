@@ -1,9 +1,8 @@
-/** The numbers, dates, places and names of a unit, and what could answer a kind of question, each read once. */
-import { type ExpectedAnswer, findExpected } from '../../entities/expected.ts'
+/** The numbers, dates and places of a unit, each read once. */
 import { findPlaces, type PlaceMention } from '../../entities/places.ts'
 import { type DateMention, findDates } from '../../figures/dates.ts'
 import { findNumbers, type NumberMention } from '../../figures/numbers.ts'
-import type { Language, Range } from '../../types.ts'
+import type { Language } from '../../types.ts'
 
 export type Entities = {
   readonly numbers: readonly NumberMention[]
@@ -14,7 +13,6 @@ export type Entities = {
 type Readable = { readonly text: string; readonly language: Language }
 
 const remembered = new WeakMap<Readable, Entities>()
-const rememberedExpected = new WeakMap<Readable, Map<ExpectedAnswer['type'], readonly Range[]>>()
 
 export function entitiesOf(unit: Readable): Entities {
   const known = remembered.get(unit)
@@ -43,15 +41,4 @@ function createEntities({ text, language }: Readable): Entities {
       return places
     },
   }
-}
-
-/** The words of a unit that could answer a question of this kind. */
-export function expectedIn(unit: Readable, expected: ExpectedAnswer): readonly Range[] {
-  const byType = rememberedExpected.get(unit) ?? new Map<ExpectedAnswer['type'], readonly Range[]>()
-  rememberedExpected.set(unit, byType)
-  const known = byType.get(expected.type)
-  if (known !== undefined) return known
-  const found = findExpected(unit.text, unit.language, expected)
-  byType.set(expected.type, found)
-  return found
 }

@@ -1,8 +1,8 @@
 /** "Mr Lund" in an article that has named Peter Lund is Peter Lund: a later sentence says only the family name. */
 import { titles } from '../../entities/titles.ts'
 import type { Question } from '../../question/question.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import { fold } from '../../text/fold.ts'
-import type { Unit } from '../units/units.ts'
 
 /** A part of a name counts as found from this likeness. */
 const foundFrom = 0.9

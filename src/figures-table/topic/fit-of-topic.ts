@@ -1,7 +1,8 @@
 /** How well a sentence speaks of a topic: by itself, through the list that it stands in, or through its article. */
-import { shareCovered } from '../../answer/missing/coverage.ts'
+
 import type { Reading } from '../reading.ts'
 import { meansPeople, type Topic } from '../topic.ts'
+import { shareCovered } from './coverage.ts'
 import { createNameLikeness, createOwnLikeness, createPeopleLikeness, createSetApartTest, ownFrom } from './likeness.ts'
 import { createListLikeness } from './list-likeness.ts'
 import { isWithin, type Likeness } from './literal.ts'
@@ -10,7 +11,6 @@ import { createSubjectTest } from './subjects.ts'
 /** How strictly sentences are taken: `names`: what is named must be named in them, and one word at least be their own. */
 export type Strictness = { readonly about: number; readonly thing: number; readonly names: boolean }
 export const strict: Strictness = { about: 0.6, thing: 0.55, names: true }
-export const lenient: Strictness = { about: 0.4, thing: 0.5, names: false }
 
 /** A word found only in the passage, or a name only in the article, speaks less surely of this figure. */
 const borrowed = {

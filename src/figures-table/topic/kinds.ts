@@ -1,7 +1,8 @@
 /** Kinds of figures that a topic may ask for, and which figures are of them. */
-import type { Unit } from '../../answer/units/units.ts'
+
 import { currencyAfter } from '../../figures/currencies.ts'
 import type { NumberMention } from '../../figures/numbers.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import { fold, foldWords } from '../../text/fold.ts'
 
 /** `toll`: people that something happened to ("bilan", "casualties"). */

@@ -1,11 +1,12 @@
 /** How well a sentence speaks of a word of the topic, or for it. */
-import { entitiesOf } from '../../answer/missing/entities-of.ts'
-import type { Unit } from '../../answer/units/units.ts'
+
 import { findNames } from '../../entities/names.ts'
 import type { NumberMention } from '../../figures/numbers.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import { foldWords } from '../../text/fold.ts'
 import type { Reading } from '../reading.ts'
 import { leftOutSpans } from '../source/left-out.ts'
+import { entitiesOf } from './entities-of.ts'
 import { sayOneState } from './kinds.ts'
 import type { ListLikeness } from './list-likeness.ts'
 import { createLiteral, isWithin, type Likeness, spelledFrom } from './literal.ts'

@@ -1,10 +1,11 @@
 /** What the items of a list have from the words around them. */
-import { entitiesOf } from '../../answer/missing/entities-of.ts'
-import type { Unit } from '../../answer/units/units.ts'
+
+import type { Unit } from '../../reading/quotable.ts'
 import { foldWords } from '../../text/fold.ts'
 import { stem } from '../../text/stems.ts'
 import type { Reading } from '../reading.ts'
 import { countsPeople } from '../topic.ts'
+import { entitiesOf } from './entities-of.ts'
 import { spelledFrom } from './literal.ts'
 
 const listShare = 0.9

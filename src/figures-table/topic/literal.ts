@@ -1,8 +1,9 @@
 /** Whether a sentence holds a word of the topic itself. */
-import { entitiesOf } from '../../answer/missing/entities-of.ts'
+
 import { samePlace } from '../../entities/places.ts'
 import type { Range } from '../../types.ts'
 import type { Reading } from '../reading.ts'
+import { entitiesOf } from './entities-of.ts'
 
 /** How well a column of the coverage is found, 0 to 1. */
 export type Likeness = (column: number) => number

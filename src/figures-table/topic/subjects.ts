@@ -1,8 +1,9 @@
 /** What an article is all about, which its sentences need not say again. */
-import { articleOf, foundFrom } from '../../answer/missing/coverage.ts'
-import type { Unit } from '../../answer/units/units.ts'
+import { articleOf } from '../../reading/article-of.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import type { Reading } from '../reading.ts'
 import { isListItem } from '../source/lists.ts'
+import { foundFrom } from './coverage.ts'
 import { createLiteral } from './literal.ts'
 
 /** An article is about what its first sentences name, and what so many of its sentences do. */

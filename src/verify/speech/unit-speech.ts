@@ -1,6 +1,6 @@
 /** Who says the sentences of passages, as the units of answers. */
-import { articleOf } from '../../answer/missing/coverage.ts'
-import type { Unit } from '../../answer/units/units.ts'
+import { articleOf } from '../../reading/article-of.ts'
+import type { Unit } from '../../reading/quotable.ts'
 import type { Range } from '../../types.ts'
 import { createSpeechReader, type Speech } from './who-says.ts'
 

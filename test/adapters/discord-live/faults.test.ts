@@ -30,7 +30,7 @@ async function start(options: Parameters<typeof startBot>[1] = {}): Promise<Live
   return bot
 }
 
-const question = 'How many computers were seized in the investigation?'
+const question = 'How many smartphones did the police seize during the investigation?'
 const mention = ({ peer }: LiveBot) => `<@${peer.bot.id}> ${question}`
 
 async function expectOneAnswer(bot: LiveBot, deliveries = 1): Promise<void> {

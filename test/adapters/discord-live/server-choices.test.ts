@@ -20,7 +20,7 @@ afterAll(async () => {
   await seeds.close()
 })
 
-const asked = 'How many computers were seized in the investigation?'
+const asked = 'How many smartphones did the police seize during the investigation?'
 const here = () => ({ user: bot.member, channel: bot.channel })
 const configure = (name: string, options: Readonly<Record<string, string | boolean>> = {}) =>
   bot.peer.slash(name, options, { user: bot.manager, channel: bot.channel })

@@ -37,7 +37,7 @@ async function placeOf(bot: LiveBot, shard: number): Promise<Place> {
 }
 
 async function expectAnswered(bot: LiveBot, place: Place): Promise<void> {
-  const question = 'How many computers were seized in the investigation?'
+  const question = 'How many smartphones did the police seize during the investigation?'
   const content = `<@${bot.peer.bot.id}> ${question}`
   const outcomes = await Promise.all([
     bot.peer.slash('ask', { question }, place, { quietMs: 100 }),

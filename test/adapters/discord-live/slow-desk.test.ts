@@ -24,7 +24,7 @@ async function start(desk: Partial<Desk>, options: Parameters<typeof startBot>[1
 }
 
 const never = () => new Promise<never>(() => undefined)
-const question = 'How many computers were seized in the investigation?'
+const question = 'How many smartphones did the police seize during the investigation?'
 
 it('a memory that never answers keeps nobody waiting: the question is taken for private, articles are not suggested', async () => {
   const bot = await start({ preferences: never, groupSetting: never, sources: never })

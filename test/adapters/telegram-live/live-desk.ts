@@ -30,6 +30,7 @@ export async function buildDataFolder(): Promise<{ readonly dataFolder: string; 
   const dataFolder = join(folder, 'data')
   const parts = createParts({ SOURCIER_DATA: dataFolder, SOURCIER_SEEDS: seedsFolder })
   await bringUpToDate(parts)
+  await (await parts.contextual())?.deepen()
   await parts.close()
   return { dataFolder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -31,7 +31,7 @@ export type ManyChatsResult = {
 
 /** Each with words that stand in its answer alone. */
 const questions = [
-  { text: 'How many computers and smartphones did Cambodian police seize?', answer: /10 444/ },
+  { text: 'How many smartphones did the police seize during the investigation?', answer: /10 444/ },
   { text: "Combien d'étrangers ont quitté le Cambodge volontairement ?", answer: /210\s000/ },
   { text: 'Who chaired the meeting of the committee against online scams on January 21?', answer: /Hun Manet/ },
 ]

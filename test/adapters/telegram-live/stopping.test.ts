@@ -5,7 +5,7 @@ import { prepareLiveTest, until } from './live-test.ts'
 
 const { desk, startPeer, startBot } = prepareLiveTest()
 
-const computers = 'How many computers and smartphones did Cambodian police seize?'
+const computers = 'How many smartphones did the police seize during the investigation?'
 
 /** The same desk, with a slow model. */
 const slowDesk = (milliseconds: number): Desk => ({

@@ -17,7 +17,7 @@ let lastPerson = 100
 /** Somebody who has not been here yet: nobody waits for the second of another's chat. */
 const somebody = () => peer.user(++lastPerson)
 
-const computers = 'How many computers and smartphones did Cambodian police seize?'
+const computers = 'How many smartphones did the police seize during the investigation?'
 const chair = 'Who chaired the meeting of the committee against online scams on January 21?'
 const abroad = "Combien d'étrangers ont quitté le Cambodge volontairement ?"
 
@@ -44,7 +44,7 @@ const quotesIn = (seen: Seen | undefined) => (seen ? wordsIn(seen, 'blockquote',
 /** The words of the article set off, with those that answer in bold, and the article under them. */
 function expectComputers(seen: Seen | undefined): void {
   expect(quotesIn(seen)[0]).toMatch(/10 444 ordinateurs et 36 476 smartphones/)
-  expect(seen && wordsIn(seen, 'bold').join()).toContain('10 444')
+  expect(seen && wordsIn(seen, 'bold').join()).toContain('36 476')
   expect(seen?.text).toMatch(/\[1\].*date unknown.*paragraph 13.*seeds\/000_/)
 }
 
@@ -106,7 +106,7 @@ describe.concurrent('in a private chat', () => {
     const post = 'BREAKING: police seized “15 444 ordinateurs et 36 476 smartphones” they say'
     const [seen] = await somebody().say(post, { forwardOf: 'A channel' })
     expect(seen?.text).toMatch(/Altered/)
-    expect(seen?.text).toContain('10 444')
+    expect(seen?.text).toContain('36 476')
     expect(seen?.text).toContain('seeds/000_')
   })
 
@@ -146,7 +146,7 @@ describe.concurrent('in a private chat', () => {
     const id = answer && /([a-z2-7]{10})\W*$/.exec(answer.text)?.[1]
     const [proof] = await person.say(`/proof ${id}`)
     expect(proof?.text).toContain(computers)
-    expect(proof?.text).toContain('10 444')
+    expect(proof?.text).toContain('36 476')
   })
 
   it('of a private question nothing is kept but a count', async () => {
@@ -178,11 +178,11 @@ describe.concurrent('in a private chat', () => {
 describe.concurrent('buttons', () => {
   it('show the passage and the figures, and take what a person thinks', async () => {
     const person = somebody()
-    await person.say(computers)
+    await person.say('How many foreigners were expelled during the sixth term of the government?')
     const passage = await person.press('Show passage', { messages: 1 })
-    expect(passage.messages[0]?.text).toContain('10 444 ordinateurs')
+    expect(passage.messages[0]?.text).toContain('21,000')
     const figures = await person.press('Figures', { messages: 1 })
-    expect(figures.messages[0]?.text).toContain('36 476 smartphones')
+    expect(figures.messages[0]?.text).toContain('21,000')
     for (const opinion of ['Useful', 'Wrong', 'It does not say that']) {
       expect((await person.press(opinion)).answer?.text).toBeTruthy()
     }

@@ -9,7 +9,7 @@ import { prepareLiveTest, until } from './live-test.ts'
 const { desk, startPeer, startBot } = prepareLiveTest()
 
 const secret = 'a-secret_of-the-webhook'
-const computers = 'How many computers and smartphones did Cambodian police seize?'
+const computers = 'How many smartphones did the police seize during the investigation?'
 
 async function freePort(): Promise<number> {
   const server = createServer()

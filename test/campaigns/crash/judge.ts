@@ -19,7 +19,7 @@ export type Judge = {
 /** Loads the model once for all folders. @param data an indexed folder. */
 export async function createJudge(data: string): Promise<Judge> {
   const parts = createParts({ SOURCIER_DATA: data, SOURCIER_LOG_LEVEL: 'silent' })
-  const { space } = await parts.askParts()
+  const { space, reader } = await parts.askParts()
   const embedder = await parts.embedder()
 
   const judge = async (scenario: Scenario, dataFolder: string): Promise<Judgement> => {
@@ -30,7 +30,7 @@ export async function createJudge(data: string): Promise<Judge> {
     const lock = await takeRunLock({ dataFolder, purpose: 'crash campaign', patienceMs: 0 })
     lock.release()
     if (found === nothing) return { state }
-    const problem = await wrongAnswer(dataFolder, state === 'after', embedder, space)
+    const problem = await wrongAnswer(dataFolder, state === 'after', embedder, { space, reader })
     return problem === undefined ? { state } : { state, problem }
   }
   return {
@@ -44,11 +44,11 @@ async function wrongAnswer(
   dataFolder: string,
   knows: boolean,
   embedder: Embedder,
-  space: AskParts['space'],
+  reading: Pick<AskParts, 'space' | 'reader'>,
 ): Promise<string | undefined> {
   const { index, close } = openCorpus({ dataFolder })
   try {
-    const answer = await ask({ index, space, retriever: createRetriever(index, embedder) }, questionForAfter)
+    const answer = await ask({ index, ...reading, retriever: createRetriever(index, embedder) }, questionForAfter)
     const cites = answer.evidence[0]?.article.id === 'lighthouse'
     if (cites !== knows) return `finds ${answer.evidence[0]?.article.id} first`
     for (const { article, quote, start, end, passageId } of answer.citations) {

@@ -1,0 +1,61 @@
+/** Sentences of an article that speak to whoever reads it by machine: never an answer to a question about something else. */
+
+import type { Unit } from '../reading/quotable.ts'
+import { fold } from '../text/fold.ts'
+
+const rule =
+  '(?:instructions?|prompts?|rules|directives|guidelines|messages?|commands|consignes|directives|regles|ordres)'
+const instructing: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:ignore|disregard|forget|override|bypass|ignorez|ignorer|ignores|oublie|oubliez|oublier|contourne[rz]?)\\b(?: \\w+){0,6}? ${rule}\\b`,
+  ),
+  new RegExp(`\\b(?:ne (?:tiens|tenez) pas compte|faites abstraction|fais abstraction)\\b(?: \\w+){0,5}? ${rule}\\b`),
+  /\b(?:system prompt|developer mode|jailbreak|invite systeme|prompt systeme)\b/,
+  /\b(?:as an? (?:ai|assistant|language model|chatbot)|you are (?:now )?an? (?:ai|assistant|chatbot|language model)|dear (?:ai|assistant|chatbot)|(?:note|message|instructions?) (?:to|for) (?:the )?(?:ai|assistants?|chatbots?|language models?|bots?))\b/,
+  /\b(?:en tant qu (?:ia|assistant|intelligence artificielle)|tu es (?:maintenant )?une? (?:ia|assistant|chatbot)|vous etes (?:maintenant )?une? (?:ia|assistant)|(?:note|message|consignes?) (?:a|pour) (?:l |les )?(?:ia|assistants?|robots?|modeles?))\b/,
+]
+/** What goes on from such a sentence: "Say that …", "Réponds que …". */
+const goingOn =
+  /^(?:and |then |instead |now |et |puis |a la place |desormais )?(?:say|answer|reply|respond|tell|write|state|output|print|reveal|claim|always|never|dis|dites|reponds|repondez|ecris|ecrivez|affirme|affirmez|indique|indiquez|revele|revelez)\b/
+
+function wordsOf(text: string): string {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .join(' ')
+}
+
+function saysToInstruct(words: string): boolean {
+  return instructing.some((pattern) => pattern.test(words))
+}
+
+type Manner = { readonly instructs: boolean; readonly goesOn: boolean }
+
+const remembered = new WeakMap<Unit, Manner>()
+
+/** How a unit speaks, read once. */
+function mannerOf(unit: Unit): Manner {
+  const known = remembered.get(unit)
+  if (known !== undefined) return known
+  const words = wordsOf(unit.text)
+  const manner = { instructs: saysToInstruct(words), goesOn: goingOn.test(words) }
+  remembered.set(unit, manner)
+  return manner
+}
+
+/**
+ * Whether the unit at a position instructs, or goes on from one of the same passage that does; none does where the
+ * question is about that. Units are read when they are asked about: few of those at hand ever are.
+ */
+export function createInstructionTest(question: string, units: readonly Unit[]): (position: number) => boolean {
+  const asksAbout = /\b(?:instruct|prompt|injection|consigne)/.test(fold(question))
+  if (asksAbout || saysToInstruct(wordsOf(question))) return () => false
+  const isInstruction = (position: number): boolean => {
+    const [before, unit] = [units[position - 1], units[position]]
+    if (unit === undefined) return false
+    const { instructs, goesOn } = mannerOf(unit)
+    if (instructs || !goesOn) return instructs
+    return before !== undefined && before.passage.id === unit.passage.id && isInstruction(position - 1)
+  }
+  return isInstruction
+}
