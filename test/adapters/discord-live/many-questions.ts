@@ -16,7 +16,7 @@ export type Tally = {
 const questions = golden.map(({ question }) => question)
 
 /** One question: by command, mention, direct message and command in a direct message in turn. */
-export function askOne(bot: LiveBot, number: number, waitMs = 30_000): Promise<Outcome> {
+export function askOne(bot: LiveBot, number: number, waitMs = 90_000): Promise<Outcome> {
   const question = questions[number % questions.length] ?? ''
   const user = bot.peer.user(`reader ${number}`)
   const direct = () => bot.peer.direct(user)
