@@ -40,7 +40,10 @@ it('a hundred questions at once are each acknowledged in time and answered once'
 it('eight questions at once in one channel, which takes five messages in five seconds, are answered within its limits', async () => {
   const content = `<@${bot.peer.bot.id}> How many smartphones did the police seize during the investigation?`
   const ask = (number: number) =>
-    bot.peer.say({ user: bot.peer.user(`neighbour ${number}`), channel: bot.channel, content }, { quietMs: 100, waitMs: 60_000 })
+    bot.peer.say(
+      { user: bot.peer.user(`neighbour ${number}`), channel: bot.channel, content },
+      { quietMs: 100, waitMs: 60_000 },
+    )
   const outcomes = await Promise.all(Array.from({ length: 8 }, (_, number) => ask(number)))
   expect(outcomes.map(({ shown }) => shown.length)).toEqual(Array(8).fill(1))
   const messages = bot.peer.state.requests.filter(
