@@ -77,7 +77,7 @@ async function readAll(parts: Parts, set: string, file: string): Promise<readonl
     const evidence = await retriever.retrieve({ text: question.text, words }, evidenceLimit)
     const paths = new Map(evidence.map(({ passage, article }) => [passage.articleId, absolute(article.path)]))
     const holds = (text: string, articleId: string) => isExpected(golden.expected, text, paths.get(articleId) ?? '')
-    const stretches = await chooseStretches(evidence, index)
+    const { first: stretches } = await chooseStretches(evidence, index)
     const readings = await reader.read(
       question.text,
       stretches.map(({ lead, units }) => ({

@@ -8,7 +8,7 @@ import { chooseQuotes } from './quotes/choose-quotes.ts'
 import { citeUnits } from './quotes/cite.ts'
 import { extendQuotes } from './quotes/extend-quotes.ts'
 import { listed } from './quotes/list-items.ts'
-import { readStretches } from './read-stretches.ts'
+import { readOn } from './read-on.ts'
 import { chooseStretches } from './stretches.ts'
 
 export type Outcome = {
@@ -37,13 +37,13 @@ export async function answerFromEvidence(
   limitMs = readingLimitMs,
 ): Promise<Outcome> {
   const stretches = await chooseStretches(evidence, index)
-  const readout = await readStretches(question.text, stretches, reader, limitMs)
+  const readout = await readOn(question.text, stretches, reader, limitMs)
   const { sentences } = readout
   const { status, reasons } = decide(readout)
   const ordered = orderEvidence(evidence, sentences)
   if (status === 'not-found') return { status, claims: [], citations: [], evidence: ordered, reasons }
   const chosen = status === 'answered' ? chooseQuotes(sentences) : chooseQuotes(sentences, 1)
-  const all = [...new Set(stretches.flatMap(({ units }) => units))]
+  const all = [...new Set([...stretches.first, ...stretches.further].flatMap(({ units }) => units))]
   const units = listed(
     chosen.map(({ unit }) => unit),
     question,

@@ -13,9 +13,12 @@ export type ArticleStretch = {
   readonly promise: number
 }
 
+/** What is read first, and what is read as well where several articles answer. */
+export type Stretches = { readonly first: readonly ArticleStretch[]; readonly further: readonly ArticleStretch[] }
+
 /** The articles of the best passages are read, whole where there is room: the answer often stands beside what was found. */
-const mostArticles = 5
-export const mostStretches = 10
+const mostArticles = { first: 5, further: 10 }
+export const mostStretches = { first: 10, further: 10 }
 /** Characters of a run: about 120 word pieces, as the reader was taught. */
 const runCharacters = 480
 /** A last sentence so short begins the next run too: what follows may lean on it. */
@@ -27,18 +30,21 @@ const unfoundBehind = 0.06
 export async function chooseStretches(
   evidence: readonly Evidence[],
   index: Pick<PassageIndex, 'passagesOf'>,
-): Promise<readonly ArticleStretch[]> {
+): Promise<Stretches> {
   const byArticle = new Map<string, Evidence[]>()
   for (const item of evidence) {
     const key = `${item.passage.articleId}@${item.passage.version}`
     byArticle.set(key, [...(byArticle.get(key) ?? []), item])
   }
-  const articles = [...byArticle.values()].slice(0, mostArticles)
+  const articles = [...byArticle.values()].slice(0, mostArticles.further)
   const whole = await Promise.all(articles.map((found) => stretchesOfArticle(found, index)))
-  return whole
-    .flat()
-    .sort((left, right) => right.promise - left.promise)
-    .slice(0, mostStretches)
+  const first = mostPromising(whole.slice(0, mostArticles.first).flat(), mostStretches.first)
+  const rest = whole.flat().filter((stretch) => !first.includes(stretch))
+  return { first, further: mostPromising(rest, mostStretches.further) }
+}
+
+function mostPromising(stretches: readonly ArticleStretch[], most: number): readonly ArticleStretch[] {
+  return stretches.toSorted((left, right) => right.promise - left.promise).slice(0, most)
 }
 
 async function stretchesOfArticle(

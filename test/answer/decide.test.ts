@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answerFromEvidence } from '../../src/answer/answer-from-evidence.ts'
 import { decide } from '../../src/answer/decide.ts'
 import { thresholds } from '../../src/answer/decision-weights.ts'
+import { readOn } from '../../src/answer/read-on.ts'
 import { readStretches } from '../../src/answer/read-stretches.ts'
 import { chooseStretches } from '../../src/answer/stretches.ts'
 import type { Reader } from '../../src/ports.ts'
@@ -61,10 +62,36 @@ describe('deciding', () => {
         undefined,
       ],
     }
-    const stretches = await chooseStretches(evidence, index)
+    const { first: stretches } = await chooseStretches(evidence, index)
     const readout = await readStretches('How long?', [...stretches, ...stretches.slice(0, 1)], half, 1)
     expect(decide(readout).probability).toBeGreaterThan(thresholds.answered)
     expect(decide(readout).status).toBe('unsure')
+  })
+
+  it('reads on where several articles answer, and not where one does', async () => {
+    const stories = Array.from({ length: 8 }, (_, at) =>
+      articleOf(
+        `harbour-${at}`,
+        `The harbour of Port ${at} is open.\n\nThere ${300 + at} ships had waited outside for days.`,
+      ),
+    )
+    const found = stories.flatMap((one, at) =>
+      splitPassages(one).map((passage) => ({
+        passage,
+        article: one,
+        score: 0.6 - at / 100,
+        signals: { similarity: 0.6 },
+      })),
+    )
+    const held = {
+      passagesOf: async (id: string) => found.map(({ passage }) => passage).filter(({ articleId }) => articleId === id),
+    }
+    const read = async (word: string) =>
+      (
+        await readOn('How many ships waited?', await chooseStretches(found, held), readerOf(word, 0.9), 1_000)
+      ).sentences.map(({ unit }) => unit.passage.articleId)
+    expect(new Set(await read('ships')).size).toBe(8)
+    expect(new Set(await read('302 ships')).size).toBe(5)
   })
 
   it('says so when nothing could be read in time', async () => {
