@@ -80,10 +80,11 @@ class Reader(nn.Module):
 class Master:
     """AdamW over float32 copies of a bfloat16 model's trained weights, with a linear warm-up and decay."""
 
-    def __init__(self, model, rate, steps, head_rate=8.0, warm=0.06):
+    def __init__(self, model, rate, steps, head_rate=8.0, warm=0.06, keep=0.99):
         self.model, self.steps, self.warm, self.step_number = model, steps, warm, 0
         self.live = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
         self.copies = [nn.Parameter(p.detach().float().clone()) for _, p in self.live]
+        self.averages, self.keep = [c.detach().clone() for c in self.copies], keep
         model.to(torch.bfloat16)
         body = [c for (n, _), c in zip(self.live, self.copies) if n.startswith('encoder')]
         head = [c for (n, _), c in zip(self.live, self.copies) if not n.startswith('encoder')]
@@ -102,10 +103,12 @@ class Master:
         with torch.no_grad():
             for (_, p), c in zip(self.live, self.copies):
                 p.copy_(c)
+            # The average of the last steps carries over to unseen texts better than the last one.
+            torch._foreach_lerp_(self.averages, [c.detach() for c in self.copies], 1 - min(self.keep, (at + 1) / (at + 10)))
         self.step_number += 1
 
     def save(self, path):
-        state = dict(step=self.step_number, copies=[c.detach() for c in self.copies], optimiser=self.optimiser.state_dict())
+        state = dict(step=self.step_number, copies=[c.detach() for c in self.copies], averages=self.averages, optimiser=self.optimiser.state_dict())
         torch.save(state, path + '.part')
         os.replace(path + '.part', path)
 
@@ -117,14 +120,15 @@ class Master:
         self.step_number = state['step']
         self.optimiser.load_state_dict(state['optimiser'])
         with torch.no_grad():
-            for (_, p), c, saved in zip(self.live, self.copies, state['copies']):
+            for (_, p), c, average, saved, meant in zip(self.live, self.copies, self.averages, state['copies'], state['averages']):
                 c.copy_(saved)
                 p.copy_(saved)
+                average.copy_(meant)
         print(f'going on from step {self.step_number}', flush=True)
 
     def weights(self):
         """Float32 arrays by name, without the frozen table."""
-        return {n: c.detach().numpy() for (n, _), c in zip(self.live, self.copies)}
+        return {n: average.numpy() for (n, _), average in zip(self.live, self.averages)}
 
 
 def save_weights(path, weights):

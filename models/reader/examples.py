@@ -1,5 +1,6 @@
 """From question sets to what a step of training sees: a question with a few stretches, the sentences that answer marked."""
 import random
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,13 +52,18 @@ def reading_examples(corpora, embedder, pieces, seed):
     chance, found = random.Random(seed), []
     for corpus in corpora:
         stretches, similarity = rank_stretches(embedder, pieces, corpus, chance.choice([70, 95, 120, 140]))
+        stretches_of = {}
+        for s in stretches:
+            stretches_of.setdefault(s.document, []).append(s)
         for i, question in enumerate(corpus.questions):
             order = np.argsort(-similarity[i])[:40]
             holds = lambda s: question.document == s.document and any(s.start <= g < s.end for g in question.gold)
             same = [stretches[j] for j in order if stretches[j].document == question.document]
-            same += [s for s in stretches if s.document == question.document and s not in same]
-            related = lambda s: question.document is not None and corpus.documents[s.document].id.split('.')[0] == corpus.documents[question.document].id.split('.')[0]
-            others = [stretches[j] for j in order if not related(stretches[j])][:6]
+            same += [s for s in stretches_of.get(question.document, []) if s not in same]
+            family = lambda k: re.sub(r'^n[01]-', 'n-', corpus.documents[k].id.split('.')[0])
+            related = lambda s: question.document is not None and family(s.document) == family(question.document)
+            said = {(d, n) for d, n, answers in question.labels if answers}
+            others = [stretches[j] for j in order if not related(stretches[j]) and not any((stretches[j].document, n) in said for n in range(stretches[j].start, stretches[j].end))][:6]
             right, wrong = [s for s in same if holds(s)], [s for s in same if not holds(s)]
             if question.near is not None:
                 wrong.sort(key=lambda s: not s.start <= question.near < s.end)
@@ -65,8 +71,11 @@ def reading_examples(corpora, embedder, pieces, seed):
             chosen += wrong[:1 if right else 2]
             if others and (len(chosen) < 2 or chance.random() < (0.8 if right else 0.4)):
                 chosen.append(chance.choice(others))
+            for d, n, _ in question.labels:
+                chosen += [s for s in stretches_of.get(d, []) if s.start <= n < s.end and s not in chosen][:1]
             if chosen:
-                found.append((question, [view(corpus.documents[s.document], s, question.gold if s.document == question.document else set()) for s in chosen]))
+                gold = lambda s: (question.gold if s.document == question.document else set()) | {n for d, n in said if d == s.document}
+                found.append((question, [view(corpus.documents[s.document], s, gold(s)) for s in chosen]))
     chance.shuffle(found)
     return found
 

@@ -1,4 +1,6 @@
-"""The corpora named on the command line: `written=DIR,public=DIR,news=DIR,project=DIR`; `DIR:0.5` takes half of the questions."""
+"""The corpora named on the command line: `written=DIR,public=DIR,news=DIR,project=DIR`; `DIR:0.5` takes half of the questions.
+
+`labels=FOLDER@WRITTEN@PUBLIC`: the written and news questions of which careful readers labelled what a model had ranked first."""
 import glob
 import random
 
@@ -18,6 +20,11 @@ def gather(text):
             found += sets.written(folder)
         elif name == 'public':
             found += sets.encyclopaedia(folder)
+        elif name == 'squad':
+            found += sets.squad(folder)
+        elif name == 'labels':
+            labels, texts, public = folder.split('@')
+            found += sets.labelled(sets.written(texts) + sets.news_train(public), sorted(glob.glob(labels + '/*.tsv')))
         elif name == 'news':
             found += sets.news_train(folder)
         elif name == 'project':
@@ -27,7 +34,7 @@ def gather(text):
             files = [folder + '/test/golden/seeds.jsonl'] + glob.glob(folder + '/../shared/golden/dev.jsonl')
             found += [sets.seeds(folder + '/seeds', *files)] * SEEDS_TWICE
         else:
-            raise SystemExit(f'unknown set "{name}": written, public, news or project')
+            raise SystemExit(f'unknown set "{name}": written, public, squad, news, labels or project')
         if portion:
             for corpus in found[before:]:
                 corpus.questions = random.Random(4).sample(corpus.questions, round(float(portion) * len(corpus.questions)))

@@ -1,5 +1,6 @@
 """The question sets: which are trained on, which are only measured on. Each reader returns corpora."""
 import glob
+import json
 import os
 import re
 
@@ -40,6 +41,52 @@ def encyclopaedia(folder):
         if q.get('kind') == 'unanswerable' or 0 < len(gold) < 3:
             questions.append(Question(q['question'], q['paragraph'], gold, near[0] if near else None, q.get('kind', 'fact'), q.get('lang', 'en')))
     return [Corpus('encyclopaedia', documents, questions)]
+
+
+def squad(path):
+    """SQuAD 2.0's format, a paragraph a document; what an unanswerable question seems to be answered by is its near-miss."""
+    documents, questions = [], []
+    for a, article in enumerate(json.load(open(path, encoding='utf8'))['data']):
+        for paragraph in article['paragraphs']:
+            sentences = split_sentences(paragraph['context'])
+            documents.append(Document(f's{a}.{len(documents)}', sentences, article.get('title', '').replace('_', ' ')))
+            places = [paragraph['context'].find(sentence) for sentence in sentences]
+            holding = lambda answer: {i for i, start in enumerate(places) if start <= answer['answer_start'] < start + len(sentences[i])}
+            for q in paragraph['qas']:
+                gold = set() if q['is_impossible'] else set.union(*(holding(answer) for answer in q['answers']))
+                near = sorted(set().union(*(holding(answer) for answer in q.get('plausible_answers', []))))
+                if q['is_impossible'] or 0 < len(gold) < 3:
+                    questions.append(Question(q['question'].strip(), len(documents) - 1, gold, near[0] if near else None, 'none' if q['is_impossible'] else 'fact', 'en'))
+    return [Corpus('squad', documents, questions)]
+
+
+def labelled(corpora, paths):
+    """The questions with what careful readers said of the sentences that a model had ranked first, over all texts together.
+
+    A line: question, document, number of the sentence from 1, yes | no.
+    """
+    whole = join(corpora)
+    numbers = {document.id: k for k, document in enumerate(whole.documents)}
+    by_text = {}
+    for question in whole.questions:
+        by_text.setdefault(question.text, []).append(question)
+    for line in (line for path in paths for line in read_lines(path)):
+        text, document, sentence, verdict = line.split('\t')
+        for question in by_text.get(text, []):
+            if document in numbers:
+                question.labels.append((numbers[document], int(sentence) - 1, verdict == 'yes'))
+    return [Corpus('labelled', whole.documents, [q for q in whole.questions if q.labels])]
+
+
+def join(corpora):
+    """One corpus of all texts, so that a question meets what other articles say as well."""
+    documents, questions = [], []
+    for corpus in corpora:
+        for question in corpus.questions:
+            question.document = None if question.document is None else question.document + len(documents)
+        documents += corpus.documents
+        questions += corpus.questions
+    return Corpus('+'.join(sorted({corpus.name.split('-')[0] for corpus in corpora})), documents, questions)
 
 
 def news_articles(folder, side):
@@ -97,7 +144,6 @@ def seeds(folder, *files):
 
 
 def piaf(path, articles=150, most=800):
-    import json
     documents, questions = [], []
     for article in json.load(open(path, encoding='utf8'))['data'][:articles]:
         for paragraph in article['paragraphs']:

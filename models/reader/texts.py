@@ -26,6 +26,8 @@ class Question:
     near: int = None
     kind: str = 'fact'
     language: str = 'en'
+    """What careful readers said of sentences, also of other documents: (document, sentence, whether it answers)."""
+    labels: list = field(default_factory=list)
 
 
 @dataclass
