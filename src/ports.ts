@@ -229,14 +229,19 @@ export interface Reader {
   /** Names the model, for `status` and the evidence record. */
   readonly modelId: string
   /**
-   * One reading a stretch, in their order; undefined for what was not read within `limitMs`. The most promising come first.
-   * Throws UserError or FileError when the model cannot be had.
+   * One reading a stretch, in their order; undefined for what was not read within `limitMs`, counted from when its turn
+   * comes. The most promising come first: what is read is read from the start. The same texts are read alike each time.
+   * @param signal ends the wait: what is thrown then is its reason.
+   * Throws UserError or FileError when the model cannot be had, Error once the reader was closed.
    */
   read(
     question: string,
     stretches: readonly Stretch[],
     limitMs: number,
+    signal?: AbortSignal,
   ): Promise<readonly (StretchReading | undefined)[]>
+  /** Ends what is being read. Nothing happens the second time. */
+  close(): Promise<void>
 }
 
 /**

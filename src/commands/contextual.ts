@@ -73,6 +73,7 @@ export async function openContextual(options: ContextualOptions): Promise<Contex
       return running
     },
     async close() {
+      await reader.close()
       await client.close()
       await vectors.close()
     },

@@ -27,7 +27,9 @@ export async function openReaders(options: ReadersOptions): Promise<Readers> {
   if (readerModel === 'chat' && chat !== undefined) {
     const { createChatReader } = await import('../readers/chat-reader.ts')
     // A private question stays on this machine.
-    return { reader: createChatReader(chat), ...(chat.hosted && { privateReader: await openShipped(options) }) }
+    const reader = createChatReader(chat)
+    options.onOpened(() => reader.close())
+    return { reader, ...(chat.hosted && { privateReader: await openShipped(options) }) }
   }
   if (readerModel.includes('/')) return { reader: await openFromHub(options) }
   return {

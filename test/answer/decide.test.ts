@@ -32,9 +32,10 @@ function readerOf(word: string, probability: number): Reader {
         const answers = sentences.map((text) => (text.includes(word) ? probability : 0.01))
         return { holds: Math.max(...answers), sentences: answers }
       }),
+    close: async () => undefined,
   }
 }
-const slow: Reader = { modelId: 'slow', read: async (_question, stretches) => stretches.map(() => undefined) }
+const slow: Reader = { ...readerOf('', 0), read: async (_question, stretches) => stretches.map(() => undefined) }
 
 const space = await openBundledWords(await openBundledEmbedder())
 const answer = async (reader: Reader) =>
@@ -55,7 +56,7 @@ describe('deciding', () => {
 
   it('is never sure while something is unread', async () => {
     const half: Reader = {
-      modelId: 'half',
+      ...readerOf('', 0),
       read: async (question, stretches, limit) => [
         ...(await readerOf('12 days', 0.99).read(question, stretches, limit)),
         undefined,
