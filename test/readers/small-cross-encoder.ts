@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type OnnxNode, writeOnnx } from './onnx-file.ts'
+import { floatBytes, type GraphConstant, type GraphNode, writeModel } from '../../models/train/onnx-writer.ts'
 
 export type SmallCrossEncoder = {
   /** Lower case: what is none of these is unknown, and counts for nothing. */
@@ -29,31 +29,36 @@ export function writeSmallCrossEncoder(folder: string, { words, light = [], clas
   })
   write('tokenizer.json', tokenizer(vocabulary))
   const weights = Float32Array.from(vocabulary, (word) => (weightless.has(word) ? 0 : 1))
-  writeFileSync(join(folder, 'onnx', 'model_quantized.onnx'), writeModel(weights, classes))
+  writeFileSync(join(folder, 'onnx', 'model_quantized.onnx'), writeGraph(weights, classes))
 }
 
-function writeModel(weights: Float32Array, classes: number): Buffer {
-  const node = (output: string, operator: string, inputs: readonly string[], attributes = {}): OnnxNode => ({
-    ...{ operator, inputs, output, attributes },
+function writeGraph(weights: Float32Array, classes: number): Uint8Array {
+  const node = (output: string, operator: string, inputs: readonly string[], attributes = {}): GraphNode => ({
+    ...{ operator, inputs, outputs: [output], attributes },
+  })
+  const floats = (name: string, values: Float32Array): GraphConstant => ({
+    ...{ name, type: 'float32', shape: [values.length], data: floatBytes(values) },
+  })
+  const places = (name: string, place: bigint): GraphConstant => ({
+    ...{ name, type: 'int64', shape: [1], data: new Uint8Array(BigInt64Array.of(place).buffer) },
   })
   const logits = Array.from({ length: classes }, (_, at) => (at === classes - 1 ? 'odds' : 'zero'))
-  return writeOnnx({
-    weights: {
-      weights: { shape: [weights.length], values: weights },
-      one: { shape: [1], values: Float32Array.of(1) },
-      ...(classes > 1 && { none: { shape: [1], values: Float32Array.of(0) } }),
-      little: { shape: [1], values: Float32Array.of(1e-3) },
-      steepness: { shape: [1], values: Float32Array.of(12) },
-      middle: { shape: [1], values: Float32Array.of(-5) },
-      first: { shape: [1], values: BigInt64Array.of(1n) },
-      second: { shape: [1], values: BigInt64Array.of(2n) },
-    },
-    inputs: {
-      input_ids: ['pairs', 'tokens'],
-      attention_mask: ['pairs', 'tokens'],
-      token_type_ids: ['pairs', 'tokens'],
-    },
-    outputs: { logits: ['pairs', classes] },
+  return writeModel({
+    name: 'overlap',
+    constants: [
+      floats('weights', weights),
+      floats('one', Float32Array.of(1)),
+      ...(classes > 1 ? [floats('none', Float32Array.of(0))] : []),
+      floats('little', Float32Array.of(1e-3)),
+      floats('steepness', Float32Array.of(12)),
+      floats('middle', Float32Array.of(-5)),
+      places('first', 1n),
+      places('second', 2n),
+    ],
+    inputs: ['input_ids', 'attention_mask', 'token_type_ids'].map((name) => ({
+      ...{ name, type: 'int64' as const, shape: ['pairs', 'tokens'] },
+    })),
+    outputs: [{ name: 'logits', type: 'float32', shape: ['pairs', classes] }],
     nodes: [
       node('weight', 'Gather', ['weights', 'input_ids']),
       node('seen', 'Cast', ['attention_mask'], { to: 1 }),
