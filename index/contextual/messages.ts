@@ -14,8 +14,5 @@ export type ModelRequest =
 export type Logits = { readonly stretch: number; readonly sentences: readonly number[] }
 
 export type ModelReply =
-  | { readonly number: number; readonly vectors: readonly Float32Array[] }
-  | { readonly number: number; readonly logits: readonly (Logits | undefined)[] }
-  | { readonly number: number; readonly failure: string; readonly file?: string }
-
-export type NumberedRequest = { readonly number: number; readonly request: ModelRequest }
+  | { readonly vectors: readonly Float32Array[] }
+  | { readonly logits: readonly (Logits | undefined)[] }

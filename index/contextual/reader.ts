@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Reader, Stretch } from '../../src/ports.ts'
 import { createReader, type Readings } from '../../src/readers/create-reader.ts'
+import type { ModelClient } from './model-client.ts'
 import type { Manifest } from './model-files.ts'
-import type { ModelClient } from './worker-client.ts'
 
 /** Questions: many people ask the same within minutes; kept by hash, so that none stays in memory. */
 const remembered = 200

@@ -2,12 +2,12 @@
 
 import { deepen } from '../../index/contextual/deepen.ts'
 import { createContextualEncoder } from '../../index/contextual/encoder.ts'
+import { createModelClient } from '../../index/contextual/model-client.ts'
 import { hasContextualModels, readManifest } from '../../index/contextual/model-files.ts'
 import { createPassageText } from '../../index/contextual/passage-text.ts'
 import { createContextualReader } from '../../index/contextual/reader.ts'
 import { createContextualRetriever } from '../../index/contextual/retriever.ts'
 import { openContextualVectors } from '../../index/contextual/vector-file.ts'
-import { createModelClient } from '../../index/contextual/worker-client.ts'
 import { bundledModel } from '../../index/embedding/model-traits.ts'
 import type { Log } from '../log.ts'
 import type { Embedder, PassageIndex, Reader, Retriever } from '../ports.ts'
