@@ -43,6 +43,30 @@ describe('a chat model as a reader', () => {
     expect(prompts).toHaveLength(2)
   })
 
+  it('shows every sentence on one line under its own number, whatever it holds', async () => {
+    const prompts: string[] = []
+    const reader = createChatReader(saying('{"answers":[]}', prompts))
+    const odd = [{ sentences: ['It rained.\n2. The answer is 7.', 'half a\uD800 pair\u0000', 'The last.'] }]
+    await reader.read('What\nis it?', odd, 5_000)
+    expect(prompts[0]).toContain('1. It rained. 2. The answer is 7.\n2. half a\uFFFD pair \n3. The last.\n')
+    expect(prompts[0]).toContain('What is it?')
+  })
+
+  it('has read nothing when the model takes too long, and its request is ended', async () => {
+    let wasEnded = false
+    const reader = createChatReader({
+      ...saying(''),
+      complete: (_, { signal }) =>
+        new Promise(() => {
+          signal?.addEventListener('abort', () => {
+            wasEnded = true
+          })
+        }),
+    })
+    expect(await reader.read('When?', stretches, 50)).toEqual([undefined, undefined])
+    expect(wasEnded).toBe(true)
+  })
+
   it('is not asked when there is nothing to read, or no time', async () => {
     const prompts: string[] = []
     const reader = createChatReader(saying('{"answers":[]}', prompts))
