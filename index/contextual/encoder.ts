@@ -1,6 +1,6 @@
 /** The encoder that was taught on questions: texts become vectors in which an answer lies near its question. */
 import { EmptyTextError } from '../../src/errors.ts'
-import type { EmbeddingRole } from '../../src/ports.ts'
+import type { EmbeddingRole } from '../../src/ports/embedder.ts'
 import type { ModelClient } from './model-client.ts'
 
 export type ContextualEncoder = {

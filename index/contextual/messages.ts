@@ -1,5 +1,5 @@
 /** What goes between the program and the process in which the models run. */
-import type { Stretch } from '../../src/ports.ts'
+import type { Stretch } from '../../src/ports/reader.ts'
 
 export type ModelRequest =
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly urgent: boolean }

@@ -4,7 +4,7 @@
  */
 import { setPriority } from 'node:os'
 import { once } from '../../src/once.ts'
-import type { Stretch } from '../../src/ports.ts'
+import type { Stretch } from '../../src/ports/reader.ts'
 import { serveRequests } from '../processes/serve.ts'
 import type { Logits, ModelReply, ModelRequest } from './messages.ts'
 import { type Models, openModels, sequenceToEmbed, sequenceToRead } from './sessions.ts'

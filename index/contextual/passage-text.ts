@@ -1,7 +1,7 @@
 /** What the encoder sees of a passage: the article's headline and the line that introduces a list, then its words. */
 import { LRUCache } from 'lru-cache'
 import { oncePerList } from '../../src/once-per-list.ts'
-import type { IndexedArticle, PassageIndex } from '../../src/ports.ts'
+import type { IndexedArticle, PassageIndex } from '../../src/ports/passage-index.ts'
 import { readUnits } from '../../src/reading/quotable.ts'
 import { searchableText } from '../../src/searchable.ts'
 import type { Passage } from '../../src/types.ts'

@@ -1,7 +1,7 @@
 /** The reader that ships: one cross-encoder over question, lead and stretch, in a process of its own. */
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import type { Reader, Stretch } from '../../src/ports.ts'
+import type { Reader, Stretch } from '../../src/ports/reader.ts'
 import { createReader, type Readings } from '../../src/readers/create-reader.ts'
 import type { ModelClient } from './model-client.ts'
 import type { Manifest } from './model-files.ts'

@@ -4,7 +4,10 @@
  */
 import { LRUCache } from 'lru-cache'
 import { oncePerList } from '../../src/once-per-list.ts'
-import type { ContextualVectors, Embedder, Hit, IndexedArticle, PassageIndex, Retriever } from '../../src/ports.ts'
+import type { ContextualVectors } from '../../src/ports/contextual-vectors.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
+import type { Hit, IndexedArticle, PassageIndex } from '../../src/ports/passage-index.ts'
+import type { Retriever } from '../../src/ports/retriever.ts'
 import type { Evidence, Passage } from '../../src/types.ts'
 import { factsOf } from '../article-facts.ts'
 import type { ContextualEncoder } from './encoder.ts'

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../src/errors.ts'
-import type { Reader, Stretch, StretchReading } from '../../src/ports.ts'
+import type { Reader, Stretch, StretchReading } from '../../src/ports/reader.ts'
 import { createReader, type Readings } from '../../src/readers/create-reader.ts'
 import { type LoadProgress, loadPairClassifier, type PairClassifier } from '../embedding/transformers.ts'
 

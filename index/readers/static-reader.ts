@@ -3,7 +3,8 @@
  * vectors of single words. It sees no grammar; what it says is marked as such by its name.
  */
 import { prepareMatcher } from '../../src/match/similarity.ts'
-import type { Reader, Stretch, StretchReading, WordSpace } from '../../src/ports.ts'
+import type { Reader, Stretch, StretchReading } from '../../src/ports/reader.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import { detectLanguage } from '../../src/question/language.ts'
 import { createReader } from '../../src/readers/create-reader.ts'
 import { foldWords } from '../../src/text/fold.ts'

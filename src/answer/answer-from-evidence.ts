@@ -1,5 +1,7 @@
 /** The heart: retrieve → read → decide → quote. Here from evidence to the sentences that answer, or to the honest word that nothing does. */
-import type { PassageIndex, Reader, WordSpace } from '../ports.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
+import type { Reader } from '../ports/reader.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import { asksForWords, type Question } from '../question/question.ts'
 import type { AnswerStatus, ArticleFacts, Citation, Claim, Evidence } from '../types.ts'
 import { decide } from './decide.ts'

@@ -1,5 +1,5 @@
 /** Reading: the reader's word on every sentence, joined with how near retrieval found its passage. */
-import type { Reader } from '../ports.ts'
+import type { Reader } from '../ports/reader.ts'
 import type { Unit } from '../reading/quotable.ts'
 import { createInstructionTest } from './instructions.ts'
 import type { ArticleStretch } from './stretches.ts'

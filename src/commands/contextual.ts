@@ -10,7 +10,10 @@ import { createContextualRetriever } from '../../index/contextual/retriever.ts'
 import { openContextualVectors } from '../../index/contextual/vector-file.ts'
 import { bundledModel } from '../../index/embedding/model-traits.ts'
 import type { Log } from '../log.ts'
-import type { Embedder, PassageIndex, Reader, Retriever } from '../ports.ts'
+import type { Embedder } from '../ports/embedder.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
+import type { Reader } from '../ports/reader.ts'
+import type { Retriever } from '../ports/retriever.ts'
 import type { Settings } from '../settings.ts'
 
 export type DeepenProgress = { readonly done: number; readonly total: number }

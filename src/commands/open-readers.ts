@@ -1,6 +1,7 @@
 /** Which reader reads: the one that ships, or the one that a setting names. */
 import { join } from 'node:path'
-import type { Reader, WordSpace } from '../ports.ts'
+import type { Reader } from '../ports/reader.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import type { Settings } from '../settings.ts'
 import type { ChatModel } from '../writing/chat-model.ts'
 import type { Contextual } from './contextual.ts'

@@ -1,7 +1,7 @@
 /** The configured chat model as a reader: it marks sentences by number, the words stay those of the articles. */
 import { z } from 'zod'
 import { markSentencesPrompt } from '../../prompts/mark-sentences.ts'
-import type { Reader, Stretch } from '../ports.ts'
+import type { Reader, Stretch } from '../ports/reader.ts'
 import { ChatError, type ChatModel } from '../writing/chat-model.ts'
 import { completeInForm } from '../writing/complete.ts'
 import { createDelimiter } from '../writing/delimiter.ts'

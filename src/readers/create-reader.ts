@@ -1,5 +1,5 @@
 /** What every reader owes its callers, said once: no work for nothing, an end when asked for, a probability a sentence. */
-import type { Reader, Stretch, StretchReading } from '../ports.ts'
+import type { Reader, Stretch, StretchReading } from '../ports/reader.ts'
 
 export type Readings = readonly (StretchReading | undefined)[]
 

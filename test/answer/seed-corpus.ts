@@ -18,7 +18,9 @@ import { bundledWordFolders, openWordSpace } from '../../index/words/word-space.
 import type { AskParts } from '../../src/ask.ts'
 import { findHome } from '../../src/home.ts'
 import { carryOut, planIndexing } from '../../src/indexing.ts'
-import type { CorpusWriter, Embedder, WordSpace } from '../../src/ports.ts'
+import type { CorpusWriter } from '../../src/ports/corpus-writer.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import { makeArticle } from '../../src/reading/article.ts'
 import type { Article, Language } from '../../src/types.ts'
 

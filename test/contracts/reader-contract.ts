@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Reader, Stretch, StretchReading } from '../../src/ports.ts'
+import type { Reader, Stretch, StretchReading } from '../../src/ports/reader.ts'
 
 /** Milliseconds in which whatever is asked here is read on any machine. */
 const plenty = 120_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Stretch } from '../../src/ports.ts'
+import type { Stretch } from '../../src/ports/reader.ts'
 import { createChatReader } from '../../src/readers/chat-reader.ts'
 import { ChatError, type ChatModel } from '../../src/writing/chat-model.ts'
 
