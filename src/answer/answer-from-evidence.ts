@@ -5,6 +5,7 @@ import type { WordSpace } from '../ports/word-space.ts'
 import { asksForWords, type Question } from '../question/question.ts'
 import type { AnswerStatus, ArticleFacts, Citation, Claim, Evidence } from '../types.ts'
 import { decide } from './decide.ts'
+import { withoutInstructions } from './instructions.ts'
 import { orderEvidence } from './order-evidence.ts'
 import { chooseQuotes } from './quotes/choose-quotes.ts'
 import { citeUnits } from './quotes/cite.ts'
@@ -39,7 +40,8 @@ export async function answerFromEvidence(
   limitMs = readingLimitMs,
 ): Promise<Outcome> {
   const stretches = await chooseStretches(evidence, index)
-  const readout = await readStretches(question.text, stretches, reader, limitMs)
+  const read = await readStretches(question.text, stretches, reader, limitMs)
+  const readout = withoutInstructions(read, question)
   const { sentences } = readout
   const { status, reasons } = decide(readout)
   const ordered = orderEvidence(evidence, sentences)
