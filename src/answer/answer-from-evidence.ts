@@ -29,7 +29,7 @@ export type AnswerParts = {
   readonly space: WordSpace
 }
 
-/** Milliseconds for reading; a platform's first word is due after 3 s. */
+/** Milliseconds for reading, unless the reader says otherwise; a platform's first word is due after 3 s. */
 export const readingLimitMs = 2_500
 
 /** @param evidence what retrieval found, best first. */
@@ -37,7 +37,7 @@ export async function answerFromEvidence(
   question: Question,
   evidence: readonly Evidence[],
   { index, reader, space }: AnswerParts,
-  limitMs = readingLimitMs,
+  limitMs = reader.patienceMs ?? readingLimitMs,
 ): Promise<Outcome> {
   const stretches = await chooseStretches(evidence, index)
   const read = await readStretches(question.text, stretches, reader, limitMs)

@@ -19,6 +19,8 @@ export type StretchReading = {
 export interface Reader {
   /** Names the model, for `status` and the evidence record. */
   readonly modelId: string
+  /** Milliseconds that it is given, where the common limit is too short for what it is. */
+  readonly patienceMs?: number
   /**
    * One reading a stretch, in their order; undefined for what was not read within `limitMs`, counted from when its turn
    * comes. The most promising come first: what is read is read from the start. The same texts are read alike each time.

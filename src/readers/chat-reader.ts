@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { markSentencesPrompt } from '../../prompts/mark-sentences.ts'
 import type { Reader, Stretch } from '../ports/reader.ts'
 import { ChatError, type ChatModel } from '../writing/chat-model.ts'
-import { completeInForm } from '../writing/complete.ts'
+import { completeInForm, defaultLimits } from '../writing/complete.ts'
 import { createDelimiter } from '../writing/delimiter.ts'
 import { createReader, untilAborted } from './create-reader.ts'
 
@@ -20,6 +20,8 @@ const longestSentence = 2_000
 export function createChatReader(chat: ChatModel): Reader {
   return createReader({
     modelId: `chat:${chat.name}`,
+    // As long as one that writes: no model on a network or a small machine answers within the common limit.
+    patienceMs: defaultLimits.timeoutMs,
     async read(question, stretches, limitMs, signal) {
       const inTime = AbortSignal.any([signal, AbortSignal.timeout(limitMs)])
       const messages = markSentencesPrompt({

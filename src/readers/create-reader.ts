@@ -6,19 +6,21 @@ export type Readings = readonly (StretchReading | undefined)[]
 /** What one reader does in its own way. It is asked only when there is something to read, and time. */
 export type ReaderParts = {
   readonly modelId: string
+  readonly patienceMs?: number
   /** @param signal aborted when nobody waits any more: what can be ended should be. */
   read(question: string, stretches: readonly Stretch[], limitMs: number, signal: AbortSignal): Promise<Readings>
   /** Called once. */
   close?(): Promise<void>
 }
 
-export function createReader({ modelId, read, close }: ReaderParts): Reader {
+export function createReader({ modelId, patienceMs, read, close }: ReaderParts): Reader {
   const underWay = new Set<AbortController>()
   let closing: Promise<void> | undefined
   const closedError = () => new Error(`the reader ${modelId} was closed`)
 
   return {
     modelId,
+    ...(patienceMs !== undefined && { patienceMs }),
     async read(question, stretches, limitMs, signal) {
       if (closing !== undefined) throw closedError()
       signal?.throwIfAborted()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerFromEvidence } from '../../src/answer/answer-from-evidence.ts'
+import { answerFromEvidence, readingLimitMs } from '../../src/answer/answer-from-evidence.ts'
 import { decide } from '../../src/answer/decide.ts'
 import { thresholds } from '../../src/answer/decision-weights.ts'
 import { readStretches } from '../../src/answer/read-stretches.ts'
@@ -66,6 +66,20 @@ describe('deciding', () => {
     const readout = await readStretches('How long?', [...stretches, ...stretches.slice(0, 1)], half, 1)
     expect(decide(readout).probability).toBeGreaterThan(thresholds.answered)
     expect(decide(readout).status).toBe('unsure')
+  })
+
+  it('gives a reader that is slow by nature the time it asks for', async () => {
+    const limits: number[] = []
+    const noting: Reader = {
+      ...readerOf('340', 0.97),
+      read: (question, stretches, limit) => {
+        limits.push(limit)
+        return readerOf('340', 0.97).read(question, stretches, limit)
+      },
+    }
+    await answer(noting)
+    await answer({ ...noting, patienceMs: 9_000 })
+    expect(limits).toEqual([readingLimitMs, 9_000])
   })
 
   it('says so when nothing could be read in time', async () => {
