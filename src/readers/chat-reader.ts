@@ -13,6 +13,7 @@ const unmarked = 0.02
 const surest = 0.98
 /** Between the two attempts, in milliseconds. */
 const pauseMs = 300
+const longestTimerMs = 2 ** 31 - 1
 /** Characters of a sentence that are shown. */
 const longestSentence = 2_000
 
@@ -23,7 +24,9 @@ export function createChatReader(chat: ChatModel): Reader {
     // As long as one that writes: no model on a network or a small machine answers within the common limit.
     patienceMs: defaultLimits.timeoutMs,
     async read(question, stretches, limitMs, signal) {
-      const inTime = AbortSignal.any([signal, AbortSignal.timeout(limitMs)])
+      // Timers take whole milliseconds, and not more than these.
+      const timeoutMs = Math.ceil(Math.min(limitMs, longestTimerMs))
+      const inTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
       const messages = markSentencesPrompt({
         question: shorten(question),
         stretches: stretches.map(shortenAll),
@@ -31,7 +34,7 @@ export function createChatReader(chat: ChatModel): Reader {
       })
       const form = { name: 'marks', wanted: marks, accepted: marks }
       // Both attempts share the time: the second has what the first has left.
-      const limits = { timeoutMs: limitMs, pauseMs }
+      const limits = { timeoutMs, pauseMs }
       const answered = await completeInForm(endedBy(chat, inTime), messages, form, limits).catch((error: unknown) => {
         if (error instanceof ChatError && error.fault === 'slow') return undefined
         throw error

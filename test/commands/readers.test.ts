@@ -55,6 +55,22 @@ describe('the program with another reader', () => {
     expect(byWords.citations[0].quote).toContain('340 waiting ships')
   })
 
+  it('answers by the reader that ships, and says so, when the chat model is gone or answers something else', async () => {
+    const server = await startChatServer()
+    server.behave({ text: 'Monday, I think.' })
+    for (const [url, reason] of [
+      ['http://127.0.0.1:9', 'the connection to the model failed'],
+      [server.url, 'the model answered in another form than asked for'],
+    ] as const) {
+      const chat = { SOURCIER_CHAT_MODEL: 'test-model', SOURCIER_CHAT_URL: url, SOURCIER_READER_MODEL: 'chat' }
+      const { status, stdout, stderr } = await sandbox.run(['ask', question], { variables: chat })
+      expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('340 waiting ships') })
+      expect(stderr).toContain(`the chat model does not read (${reason}): the reader that ships stands in`)
+      expect(stderr).not.toContain('"stack"')
+    }
+    await server.close()
+  })
+
   it('says in one line what to do when the model of a hub is damaged or cannot be had', async () => {
     writeFileSync(join(model, 'onnx', 'model_quantized.onnx'), 'no model')
     for (const [name, said] of [

@@ -96,6 +96,11 @@ export function readerContract(name: string, open: () => Promise<Reader>): void 
       expect(await reader.read('Where is the pier?', harbour, limitMs)).toEqual([undefined, undefined])
     })
 
+    it('takes any limit: part of a millisecond, and none', async () => {
+      expect(await reader.read('Where is the pier?', harbour, 0.5)).toHaveLength(harbour.length)
+      expectForm(harbour, await reader.read('Where is the pier?', harbour, Number.POSITIVE_INFINITY))
+    })
+
     it('gives what it has read when the time is over, the most promising first, and marks the rest', async () => {
       const [question, count] = ['What did number seven say?', 600]
       const long = Array.from({ length: count }, (_, at) => ({

@@ -7,6 +7,7 @@ import { createContextualReader } from '../../index/contextual/reader.ts'
 import { openHubReader } from '../../index/readers/hub-reader.ts'
 import { createStaticReader } from '../../index/readers/static-reader.ts'
 import { createChatReader } from '../../src/readers/chat-reader.ts'
+import { withStandIn } from '../../src/readers/stand-in.ts'
 import { modelsFolder, openBundledEmbedder, openBundledWords } from '../answer/seed-corpus.ts'
 import { readerContract } from '../contracts/reader-contract.ts'
 import { startModelServer } from '../index/embedding/model-server.ts'
@@ -36,6 +37,13 @@ readerContract('the one that ships', async () => createContextualReader(client, 
 readerContract('by single words', async () => createStaticReader(space))
 readerContract('a chat model over HTTP', async () =>
   createChatReader(createChatModel({ model: 'test-model', url: chatServer.url })),
+)
+readerContract('a chat model that is gone, with the one that ships in its place', async () =>
+  withStandIn({
+    reader: createChatReader(createChatModel({ model: 'test-model', url: 'http://127.0.0.1:9' })),
+    standIn: createContextualReader(client, manifest),
+    onFailure: () => undefined,
+  }),
 )
 readerContract('a cross-encoder of a hub', () =>
   openHubReader({
