@@ -1,6 +1,7 @@
 /** A cross-encoder from a hub as a reader, downloaded on first use: each sentence is judged with what stands before it. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as giveWay } from 'node:timers/promises'
 import { UserError } from '../../src/errors.ts'
 import type { Reader, Stretch, StretchReading } from '../../src/ports/reader.ts'
 import { createReader, type Readings } from '../../src/readers/create-reader.ts'
@@ -32,6 +33,8 @@ export async function openHubReader(options: HubReaderOptions): Promise<Reader> 
   const scoreAll = async (question: string, texts: readonly string[], isOver: () => boolean) => {
     const odds: number[] = []
     for (let start = 0; start < texts.length; start += batchSize) {
+      // The runtime computes on this thread: whoever else waits for it has a turn between two batches.
+      await giveWay()
       if (isOver()) return undefined
       const batch = texts.slice(start, start + batchSize)
       odds.push(...(await classifier.score(batch.map((text): [string, string] => [question, text]))))

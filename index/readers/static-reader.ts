@@ -2,6 +2,7 @@
  * The reader for a checkout without reader models: how much of the question's words a sentence covers, by the static
  * vectors of single words. It sees no grammar; what it says is marked as such by its name.
  */
+import { setImmediate as giveWay } from 'node:timers/promises'
 import { prepareMatcher } from '../../src/match/similarity.ts'
 import type { Reader, Stretch, StretchReading } from '../../src/ports/reader.ts'
 import type { WordSpace } from '../../src/ports/word-space.ts'
@@ -31,6 +32,8 @@ export function createStaticReader(space: WordSpace): Reader {
       const weights = asked.map((word) => Math.max(0.2, space.rarity(word, language) - 1.5))
       const readings: (StretchReading | undefined)[] = []
       for (const stretch of stretches) {
+        // All of it is in memory: nobody else would have a turn.
+        await giveWay()
         const isLate = signal.aborted || performance.now() >= until
         readings.push(isLate ? undefined : readOne(stretch, await compare(space, language, asked, stretch), weights))
       }

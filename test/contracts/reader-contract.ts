@@ -132,6 +132,15 @@ export function readerContract(name: string, open: () => Promise<Reader>): void 
       expect(await read(question, harbour)).toEqual(await stayed)
     })
 
+    it('hears who leaves while it is at work: whatever else goes on in the program has its turns', async () => {
+      const leaving = new AbortController()
+      const many = Array.from({ length: 200 }, (_, at) => ({
+        sentences: [`Number ${at} went on.`, `Then ${at} fell.`],
+      }))
+      setTimeout(() => leaving.abort('left'), 1)
+      await expect(reader.read('Who fell?', many, 2_000, leaving.signal)).rejects.toBe('left')
+    })
+
     it('closes twice, ends what is under way, and reads no more', async () => {
       const own = await open()
       const underWay = own.read('Who closed it?', harbour, plenty)
