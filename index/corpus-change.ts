@@ -1,5 +1,5 @@
 import { ModelMismatchError, UserError } from '../src/errors.ts'
-import type { CorpusChange, CorpusWriter, EmbeddedArticle } from '../src/ports.ts'
+import type { CorpusChange, CorpusWriter, EmbeddedArticle } from '../src/ports/corpus-writer.ts'
 import type { Passage, Revision } from '../src/types.ts'
 
 export type Model = { readonly modelId: string; readonly dimensions: number }

@@ -1,5 +1,5 @@
 /** Late interaction (ColBERT's MaxSim) over token vectors, each question token weighted by its learned rarity. */
-import type { TokenVectors } from '../src/ports.ts'
+import type { TokenVectors } from '../src/ports/embedder.ts'
 import { type TokenStore, toUnit } from './token-store.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Ledger } from '../src/ports.ts'
+import type { Ledger } from '../src/ports/ledger.ts'
 import type { MaintainedWriter } from './corpus-change.ts'
 import { openLedgerFile } from './ledger/store.ts'
 import { type CorpusOptions, openIndex, openWriter, type SearchableIndex } from './sqlite/store.ts'

@@ -1,7 +1,9 @@
 /** Retrieval: candidates by vector and by words, all of them reranked. Fusing the two lists by rank loses (design.md). */
 import { LRUCache } from 'lru-cache'
 import { oncePerList } from '../src/once-per-list.ts'
-import type { Embedder, Hit, IndexedArticle, PassageIndex, Retriever } from '../src/ports.ts'
+import type { Embedder } from '../src/ports/embedder.ts'
+import type { Hit, IndexedArticle, PassageIndex } from '../src/ports/passage-index.ts'
+import type { Retriever } from '../src/ports/retriever.ts'
 import { searchableText } from '../src/searchable.ts'
 import type { Evidence, Passage } from '../src/types.ts'
 import { factsOf } from './article-facts.ts'

@@ -2,7 +2,7 @@
  * The different token vectors of the passages, each kept once. A static model gives a word piece the same vector wherever
  * it stands, so a corpus has a tenth as many vectors as tokens, and the cosines with a question are as many fewer.
  */
-import type { TokenVectors } from '../src/ports.ts'
+import type { TokenVectors } from '../src/ports/embedder.ts'
 
 export type TokenStore = {
   /** The places of a text's different tokens in the store; tokens of zeros are left out. */

@@ -21,6 +21,14 @@ export class FileError extends UserError {
   }
 }
 
+/**
+ * Whether a person made a mistake and is told so. A file that cannot be used is none of theirs: where people ask from
+ * elsewhere its path is not shown, and whoever runs the program finds it in the log.
+ */
+export function isMistake(error: unknown): error is UserError {
+  return error instanceof UserError && !(error instanceof FileError)
+}
+
 /** A blank text was to be embedded: it would become a vector of NaN. */
 export class EmptyTextError extends Error {
   override readonly name = 'EmptyTextError'

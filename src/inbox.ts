@@ -2,7 +2,7 @@
  * The durable inbox of a bot: what a platform has delivered and is not told about again, until it is answered. Written
  * before the delivery is confirmed, so that neither a crash nor a slow answer loses a question or answers it twice.
  */
-import type { Asker } from './ports.ts'
+import type { Asker } from './ports/ledger.ts'
 
 /** A delivery as it comes in. */
 export type Delivery = {

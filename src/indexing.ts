@@ -1,7 +1,9 @@
 /** One indexing run: what was read is compared with what the corpus holds, and only the difference is embedded. */
 import { factsOf } from './article-facts.ts'
 import { UserError } from './errors.ts'
-import type { CorpusWriter, EmbeddedArticle, Embedder, IndexedArticle, PassageIndex } from './ports.ts'
+import type { CorpusWriter, EmbeddedArticle } from './ports/corpus-writer.ts'
+import type { Embedder } from './ports/embedder.ts'
+import type { IndexedArticle, PassageIndex } from './ports/passage-index.ts'
 import { splitPassages } from './reading/split.ts'
 import { searchableText } from './searchable.ts'
 import type { Article, ArticleFacts, Passage, Revision } from './types.ts'

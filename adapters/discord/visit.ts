@@ -1,7 +1,7 @@
 /** Who speaks, where, and what they and the place have chosen: read anew at every call. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Preferences } from '../../src/desk/types.ts'
-import type { Asker } from '../../src/ports.ts'
+import type { Asker } from '../../src/ports/ledger.ts'
 import type { Language } from '../../src/types.ts'
 import type { Bot } from './bot.ts'
 import { groupOf, noServerSettings, readServerSettings, type ServerSettings } from './server-settings.ts'

@@ -1,5 +1,5 @@
 import { Embeddings } from '@langchain/core/embeddings'
-import type { Embedder } from '../../src/ports.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
 
 /** Our embedder as LangChain's `Embeddings`: passages as documents, questions as queries; unit vectors. */
 export class SourcierEmbeddings extends Embeddings {

@@ -1,6 +1,6 @@
 import { Document } from '@langchain/core/documents'
 import { BaseRetriever } from '@langchain/core/retrievers'
-import type { Retriever } from '../../src/ports.ts'
+import type { Retriever } from '../../src/ports/retriever.ts'
 import { foldWords } from '../../src/text/fold.ts'
 import type { ArticleFacts, Evidence, Signals } from '../../src/types.ts'
 

@@ -1,7 +1,7 @@
 /** Tells maintainers what they would otherwise not hear of. */
 import type { Desk } from '../../src/desk/types.ts'
 import type { Log } from '../../src/log.ts'
-import type { Asker } from '../../src/ports.ts'
+import type { Asker } from '../../src/ports/ledger.ts'
 import type { Deliver } from './messages/deliver.ts'
 import { lineMessage } from './messages/messages.ts'
 import { telegramTexts } from './messages/telegram-texts.ts'

@@ -1,5 +1,5 @@
 /** Makes the contextual vectors that are missing, a batch at a time; what was made stays when it is ended. */
-import type { ContextualVectors } from '../../src/ports.ts'
+import type { ContextualVectors } from '../../src/ports/contextual-vectors.ts'
 import type { Passage } from '../../src/types.ts'
 
 export type Deepening = {

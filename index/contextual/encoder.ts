@@ -1,7 +1,7 @@
 /** The encoder that was taught on questions: texts become vectors in which an answer lies near its question. */
 import { EmptyTextError } from '../../src/errors.ts'
-import type { EmbeddingRole } from '../../src/ports.ts'
-import type { ModelClient } from './worker-client.ts'
+import type { EmbeddingRole } from '../../src/ports/embedder.ts'
+import type { ModelClient } from './model-client.ts'
 
 export type ContextualEncoder = {
   /** Names the training run and its files: vectors of another are made again. */

@@ -1,5 +1,5 @@
 /** What goes between the program and the process in which the models run. */
-import type { Stretch } from '../../src/ports.ts'
+import type { Stretch } from '../../src/ports/reader.ts'
 
 export type ModelRequest =
   | { readonly kind: 'embed'; readonly texts: readonly string[]; readonly urgent: boolean }
@@ -14,8 +14,5 @@ export type ModelRequest =
 export type Logits = { readonly stretch: number; readonly sentences: readonly number[] }
 
 export type ModelReply =
-  | { readonly number: number; readonly vectors: readonly Float32Array[] }
-  | { readonly number: number; readonly logits: readonly (Logits | undefined)[] }
-  | { readonly number: number; readonly failure: string; readonly file?: string }
-
-export type NumberedRequest = { readonly number: number; readonly request: ModelRequest }
+  | { readonly vectors: readonly Float32Array[] }
+  | { readonly logits: readonly (Logits | undefined)[] }

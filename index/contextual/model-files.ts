@@ -10,17 +10,18 @@ import type { Vocabulary } from './word-pieces.ts'
 /** The folder in `models/` that holds them. */
 export const contextualFolder = 'contextual'
 
+/** Wide of whatever a calibration gives: a byte that changed often leaves a number, but another one. */
+const lineSchema = z.object({ scale: z.number().positive().max(10), bias: z.number().min(-20).max(20) })
 const fileSchema = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.number().int().positive() })
-const manifestSchema = z.object({
+const manifestSchema = z.strictObject({
   /** Names the training run; vectors of another are made again. */
   version: z.string().regex(/^[\w.-]{1,40}$/),
   dimensions: z.number().int().positive(),
-  /** Log-odds are divided by the temperature and moved by the bias, so that 0.8 is right four times in five. */
-  calibration: z.object({
-    sentence: z.object({ scale: z.number(), bias: z.number() }),
-    stretch: z.object({ scale: z.number(), bias: z.number() }),
-  }),
+  /** Log-odds are multiplied by the scale and moved by the bias, so that 0.8 is right four times in five. */
+  calibration: z.object({ sentence: lineSchema, stretch: lineSchema }),
   files: z.record(z.string(), fileSchema),
+  /** SHA-256 of the manifest's own text with this left empty; the first models came without. */
+  sum: z.string().optional(),
 })
 
 export type Manifest = z.output<typeof manifestSchema>
@@ -36,7 +37,13 @@ export function hasContextualModels(modelsFolder: string): boolean {
 export async function readManifest(modelsFolder: string): Promise<Manifest> {
   const path = join(modelsFolder, contextualFolder, 'manifest.json')
   try {
-    return manifestSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    const text = await readFile(path, 'utf8')
+    const manifest = manifestSchema.parse(JSON.parse(text))
+    const { sum } = manifest
+    if (sum !== undefined && sum !== sha256(text.replace(`"sum": "${sum}"`, '"sum": ""'))) {
+      throw new Error('its sum is another')
+    }
+    return manifest
   } catch (cause) {
     throw new FileError(path, `is missing or damaged: ${remedy}`, { cause })
   }
@@ -50,12 +57,16 @@ export async function readModelFile(modelsFolder: string, manifest: Manifest, na
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new FileError(path, `is missing: ${remedy}`, { cause })
   })
-  const found = createHash('sha256').update(bytes).digest('hex')
+  const found = sha256(bytes)
   if (found !== expected.sha256) {
     const sums = `its SHA-256 begins ${found.slice(0, 12)}, not ${expected.sha256.slice(0, 12)}`
     throw new FileError(path, `is damaged (${sums}): ${remedy}`)
   }
   return bytes
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** A line a piece, each with its score after a tab. */

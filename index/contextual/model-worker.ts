@@ -3,21 +3,17 @@
  * background's embedding, which comes in small batches.
  */
 import { setPriority } from 'node:os'
-import type { Stretch } from '../../src/ports.ts'
-import type { Logits, ModelRequest, NumberedRequest } from './messages.ts'
+import { once } from '../../src/once.ts'
+import type { Stretch } from '../../src/ports/reader.ts'
+import { serveRequests } from '../processes/serve.ts'
+import type { Logits, ModelReply, ModelRequest } from './messages.ts'
 import { type Models, openModels, sequenceToEmbed, sequenceToRead } from './sessions.ts'
 
 const [modelsFolder = ''] = process.argv.slice(2)
-let opening: Promise<Models> | undefined
-const waiting: NumberedRequest[] = []
-let isBusy = false
+const open = once(() => openModels(modelsFolder))
 
-async function serve(request: ModelRequest) {
-  opening ??= openModels(modelsFolder)
-  const models = await opening.catch((error: unknown) => {
-    opening = undefined
-    throw error
-  })
+async function serve(request: ModelRequest): Promise<ModelReply> {
+  const models = await open()
   return request.kind === 'embed'
     ? { vectors: await embed(models, request.texts) }
     : { logits: await read(models, request.question, request.stretches, performance.now() + request.limitMs) }
@@ -49,37 +45,10 @@ async function read(
   return found
 }
 
-async function work(): Promise<void> {
-  if (isBusy) return
-  isBusy = true
-  while (waiting.length > 0) {
-    const urgent = waiting.findIndex(({ request }) => request.kind === 'read' || request.urgent)
-    const [next] = waiting.splice(Math.max(0, urgent), 1)
-    if (next === undefined) break
-    process.send?.({ number: next.number, ...(await serve(next.request).catch(describe)) })
-    // What came in meanwhile is heard before the next turn is chosen.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  isBusy = false
-}
-
-function describe(error: unknown): { readonly failure: string; readonly file?: string } {
-  const failure = error instanceof Error ? error.message : String(error)
-  const file = error instanceof Error && 'file' in error ? String(error.file) : undefined
-  return file === undefined ? { failure } : { failure, file }
-}
-
-process.on('message', (request: NumberedRequest) => {
-  waiting.push(request)
-  void work()
-})
+serveRequests(serve, (request) => request.kind === 'read' || request.urgent)
 // Who answers a platform in time goes before who computes.
 try {
   setPriority(5)
 } catch {
   // Where that is not allowed, it computes at the common pace.
 }
-// Ctrl-C reaches the whole group: who started this process decides when it ends.
-process.on('SIGINT', () => {})
-process.on('SIGTERM', () => {})
-process.on('disconnect', () => process.exit(0))

@@ -1,20 +1,17 @@
 /** What the encoder sees of a passage: the article's headline and the line that introduces a list, then its words. */
 import { LRUCache } from 'lru-cache'
 import { oncePerList } from '../../src/once-per-list.ts'
-import type { IndexedArticle, PassageIndex } from '../../src/ports.ts'
+import type { IndexedArticle, PassageIndex } from '../../src/ports/passage-index.ts'
 import { readUnits } from '../../src/reading/quotable.ts'
 import { searchableText } from '../../src/searchable.ts'
 import type { Passage } from '../../src/types.ts'
-
-/** As the encoder was taught: longer headlines crowd out the words. */
-const leadCharacters = 160
-const rememberedArticles = 5_000
+import { passageLead } from './retrieval-settings.ts'
 
 /** The text by which a passage is embedded; of any version, current or not. */
 export function createPassageText(
   index: Pick<PassageIndex, 'articles' | 'passagesOf'>,
 ): (passage: Passage) => Promise<string> {
-  const first = new LRUCache<string, string>({ max: rememberedArticles })
+  const first = new LRUCache<string, string>({ max: passageLead.rememberedArticles })
 
   const firstSentence = async (articleId: string, version: string): Promise<string> => {
     const key = `${articleId}@${version}`
@@ -30,7 +27,7 @@ export function createPassageText(
     const text = searchableText(passage)
     const title = titles(await index.articles()).get(passage.articleId)
     const lead = title ?? (passage.ordinal === 1 ? '' : await firstSentence(passage.articleId, passage.version))
-    return lead === '' || text.includes(lead) ? text : `${lead.slice(0, leadCharacters)} — ${text}`
+    return lead === '' || text.includes(lead) ? text : `${lead.slice(0, passageLead.characters)} — ${text}`
   }
 }
 

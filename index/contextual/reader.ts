@@ -1,19 +1,19 @@
 /** The reader that ships: one cross-encoder over question, lead and stretch, in a process of its own. */
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import type { Reader, Stretch, StretchReading } from '../../src/ports.ts'
+import type { Reader, Stretch } from '../../src/ports/reader.ts'
+import { createReader, type Readings } from '../../src/readers/create-reader.ts'
+import type { ModelClient } from './model-client.ts'
 import type { Manifest } from './model-files.ts'
-import type { ModelClient } from './worker-client.ts'
 
-type Readings = readonly (StretchReading | undefined)[]
-
-/** Many people ask the same within minutes; kept by hash, so that no question stays in memory. */
+/** Questions: many people ask the same within minutes; kept by hash, so that none stays in memory. */
 const remembered = 200
 
+/** Closing it leaves the client to whoever made it: the encoder is asked through it too. */
 export function createContextualReader(client: ModelClient, manifest: Manifest): Reader {
   const known = new LRUCache<string, Promise<Readings>>({ max: remembered })
 
-  const read = async (question: string, stretches: readonly Stretch[], limitMs: number): Promise<Readings> => {
+  const readAnew = async (question: string, stretches: readonly Stretch[], limitMs: number): Promise<Readings> => {
     const reply = await client.ask({ kind: 'read', question, stretches, limitMs })
     if (!('logits' in reply)) throw new Error('the models answered something else')
     const { sentence, stretch } = manifest.calibration
@@ -27,16 +27,14 @@ export function createContextualReader(client: ModelClient, manifest: Manifest):
     )
   }
 
-  return {
+  return createReader({
     modelId: `contextual@${manifest.version}`,
+    // Others may wait for the same reading: it is not ended with the one who asked first.
     async read(question, stretches, limitMs) {
-      if (stretches.length === 0) return []
-      const key = createHash('sha256')
-        .update(JSON.stringify([question, stretches]))
-        .digest('base64')
-      const before = await known.get(key)
-      if (before !== undefined) return before
-      const reading = read(question, stretches, limitMs)
+      const key = keyOf(question, stretches)
+      const before = await known.get(key)?.catch(() => undefined)
+      if (before !== undefined && !before.includes(undefined)) return before
+      const reading = readAnew(question, stretches, limitMs)
       known.set(key, reading)
       // What failed, or was not finished, may be read the next time.
       const isWhole = await reading.then(
@@ -46,7 +44,14 @@ export function createContextualReader(client: ModelClient, manifest: Manifest):
       if (!isWhole && known.get(key) === reading) known.delete(key)
       return await reading
     },
-  }
+    close: async () => known.clear(),
+  })
+}
+
+function keyOf(question: string, stretches: readonly Stretch[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([question, stretches]))
+    .digest('base64')
 }
 
 function probability(logit: number, { scale, bias }: { readonly scale: number; readonly bias: number }): number {

@@ -4,19 +4,15 @@
  */
 import { LRUCache } from 'lru-cache'
 import { oncePerList } from '../../src/once-per-list.ts'
-import type { ContextualVectors, Embedder, Hit, IndexedArticle, PassageIndex, Retriever } from '../../src/ports.ts'
+import type { ContextualVectors } from '../../src/ports/contextual-vectors.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
+import type { Hit, IndexedArticle, PassageIndex } from '../../src/ports/passage-index.ts'
+import type { Retriever } from '../../src/ports/retriever.ts'
 import type { Evidence, Passage } from '../../src/types.ts'
 import { factsOf } from '../article-facts.ts'
 import type { ContextualEncoder } from './encoder.ts'
+import { retrieval } from './retrieval-settings.ts'
 import { quantise, restore } from './vector-matrix.ts'
-
-/** From each of the searches. */
-const candidateCount = 50
-/** What the best by words gains (cosine): more loses across languages, none loses rare names and repeated words. */
-export const lexicalShare = 0.03
-/** Passages embedded while a question waits: about 8 ms each. */
-const embeddedNow = 12
-const rememberedVectors = 2_000
 
 export type ContextualParts = {
   readonly index: PassageIndex
@@ -28,7 +24,7 @@ export type ContextualParts = {
 }
 
 export function createContextualRetriever({ index, vectors, encoder, embedder, textOf }: ContextualParts): Retriever {
-  const madeNow = new LRUCache<string, Float32Array>({ max: rememberedVectors })
+  const madeNow = new LRUCache<string, Float32Array>({ max: retrieval.rememberedVectors })
   let completeAt: number | undefined
 
   /** Whether every passage that counts has its contextual vector; told once for a revision. */
@@ -57,7 +53,7 @@ export function createContextualRetriever({ index, vectors, encoder, embedder, t
     const pending = unknown
       .filter(({ id }) => !found.has(id))
       .sort((left, right) => (promise.get(right.id) ?? 0) - (promise.get(left.id) ?? 0))
-      .slice(0, embeddedNow)
+      .slice(0, retrieval.embeddedNow)
     const made = await encoder.embed(await Promise.all(pending.map(textOf)), 'passage')
     for (const [position, { id }] of pending.entries()) {
       const vector = asKept(made[position])
@@ -73,8 +69,8 @@ export function createContextualRetriever({ index, vectors, encoder, embedder, t
       const [question] = await encoder.embed([query.text], 'query')
       if (question === undefined) return []
       const [near, matching, complete] = await Promise.all([
-        vectors.nearest(question, candidateCount, revision),
-        index.matching(query.words, candidateCount, revision),
+        vectors.nearest(question, retrieval.candidates, revision),
+        index.matching(query.words, retrieval.candidates, revision),
         isComplete(revision),
       ])
       const statically = complete ? [] : await nearestStatically(index, embedder, query.text, revision)
@@ -96,7 +92,7 @@ export function createContextualRetriever({ index, vectors, encoder, embedder, t
           const similarity = found.get(passage.id) ?? lowest
           const bm25 = lexical(passage.id)
           const signals = { similarity, bm25 }
-          return [{ passage, article: factsOf(article), score: similarity + lexicalShare * bm25, signals }]
+          return [{ passage, article: factsOf(article), score: similarity + retrieval.lexicalShare * bm25, signals }]
         })
         .sort((left, right) => right.score - left.score)
         .slice(0, limit)
@@ -117,7 +113,9 @@ async function nearestStatically(
 ): Promise<readonly Hit[]> {
   const [vector] = await embedder.embed([text], 'query')
   // A question of unknown characters alone becomes a vector of zeros, to which nothing is near.
-  return vector?.some((value) => value !== 0) === true ? await index.nearest(vector, candidateCount, revision) : []
+  return vector?.some((value) => value !== 0) === true
+    ? await index.nearest(vector, retrieval.candidates, revision)
+    : []
 }
 
 function dot(left: Float32Array, right: Float32Array): number {

@@ -1,5 +1,5 @@
 /** Texts as the numbers that the models were trained on. `models/reader/texts.py` does the same. */
-import type { Stretch } from '../../src/ports.ts'
+import type { Stretch } from '../../src/ports/reader.ts'
 import { begins, type CutIntoPieces, ends } from './word-pieces.ts'
 
 /** Pieces of each part at most; what is longer is cut. */

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { cpus } from 'node:os'
 import type { Tensor as RuntimeTensor, InferenceSession as Session } from 'onnxruntime-node'
+import { once } from '../../src/once.ts'
 import type { Logits } from './messages.ts'
 import { type Manifest, parseVocabulary, readManifest, readModelFile } from './model-files.ts'
 import { createPieceTable, type PieceTable } from './piece-table.ts'
@@ -119,15 +120,4 @@ function meanVector(states: Float32Array, first: number, tokens: number, dimensi
 function floats(tensor: RuntimeTensor | undefined): Float32Array {
   if (!(tensor?.data instanceof Float32Array)) throw new Error('the model returned no numbers')
   return tensor.data
-}
-
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opening: Promise<T> | undefined
-  return () => {
-    opening ??= open().catch((error: unknown) => {
-      opening = undefined
-      throw error
-    })
-    return opening
-  }
 }

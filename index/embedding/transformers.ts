@@ -59,6 +59,15 @@ Object.assign(InferenceSession, {
     createSession(model, { ...options, intraOpNumThreads: threadCount, interOpNumThreads: 1, ...smallMemory }),
 })
 
+// Of a model that cannot be opened transformers.js writes the stack before it throws: whoever loads it says what is wrong.
+let loading = 0
+const { warn } = console
+Object.assign(console, {
+  warn: (...words: readonly unknown[]) => {
+    if (loading === 0) warn(...words)
+  },
+})
+
 /**
  * Loads a model and its tokenizer. Downloads a hub model that is not in `folder` yet, telling the progress file by file;
  * when that fails, nothing of it is kept.
@@ -90,11 +99,14 @@ async function fromHub<T>(source: ModelSource, open: (cache: DownloadCache | und
   env.useCustomCache = !source.local
   env.customCache = cache ?? null
   if (source.remoteHost !== undefined) env.remoteHost = source.remoteHost
+  loading += 1
   try {
     return await open(cache)
   } catch (error) {
     await cache?.discard()
     throw error
+  } finally {
+    loading -= 1
   }
 }
 

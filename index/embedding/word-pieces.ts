@@ -1,6 +1,6 @@
 /** The word pieces of a static model, whose vectors depend on nothing around them: each word is taken apart once. */
 import { LRUCache } from 'lru-cache'
-import type { WordPieces } from '../../src/ports.ts'
+import type { WordPieces } from '../../src/ports/embedder.ts'
 import type { TransformersModel } from './transformers.ts'
 
 /** Words of the texts, with the marks that stand at them: about 100 bytes each. */

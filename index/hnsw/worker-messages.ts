@@ -21,11 +21,7 @@ export type WorkerRequest =
     }
   | { readonly kind: 'search'; readonly vector: Float32Array; readonly limit: number }
 
-export type Numbered = { readonly number: number; readonly request: WorkerRequest }
-
-export type WorkerReply = { readonly number: number } & (
-  | { readonly failure: string }
+export type WorkerReply =
   | { readonly sha256: string }
   | { readonly hits: readonly LabelledHit[] }
   | { readonly done: true }
-)

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Feedback, FeedbackKind } from '../../src/desk/types.ts'
-import type { Doubt, Unanswered } from '../../src/ports.ts'
+import type { Doubt, Unanswered } from '../../src/ports/ledger.ts'
 
 const kinds: readonly FeedbackKind[] = ['useful', 'wrong', 'does-not-say']
 

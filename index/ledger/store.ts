@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ledger } from '../../src/ports.ts'
+import type { Ledger } from '../../src/ports/ledger.ts'
 import { makeRecordOfOld } from '../../src/record/make-record.ts'
 import { readRecord } from '../../src/record/read-record.ts'
 import type { Answer } from '../../src/types.ts'

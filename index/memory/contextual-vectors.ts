@@ -1,4 +1,5 @@
-import type { ContextualVectors, Hit, IndexedArticle, PassageIndex } from '../../src/ports.ts'
+import type { ContextualVectors } from '../../src/ports/contextual-vectors.ts'
+import type { Hit, IndexedArticle, PassageIndex } from '../../src/ports/passage-index.ts'
 import type { Passage } from '../../src/types.ts'
 import { checkUnitVector, type Model } from '../corpus-change.ts'
 import { toUnitVector } from '../exact-search.ts'

@@ -1,6 +1,7 @@
 import { areCopies, shinglesOf } from '../../src/copies/shingles.ts'
 import { UserError } from '../../src/errors.ts'
-import type { CorpusChange, EmbeddedArticle, Hit, IndexedArticle, PassageIndex } from '../../src/ports.ts'
+import type { CorpusChange, EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
+import type { Hit, IndexedArticle, PassageIndex } from '../../src/ports/passage-index.ts'
 import type { Article, ArticleFacts, Passage, Revision } from '../../src/types.ts'
 import { factsOf } from '../article-facts.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Hit } from '../../src/ports.ts'
+import type { Hit } from '../../src/ports/passage-index.ts'
 import { foldWords } from '../../src/text/fold.ts'
 
 export type Document = { readonly id: string; readonly text: string }

@@ -2,9 +2,12 @@
  * The reader for a checkout without reader models: how much of the question's words a sentence covers, by the static
  * vectors of single words. It sees no grammar; what it says is marked as such by its name.
  */
+import { setImmediate as giveWay } from 'node:timers/promises'
 import { prepareMatcher } from '../../src/match/similarity.ts'
-import type { Reader, Stretch, StretchReading, WordSpace } from '../../src/ports.ts'
+import type { Reader, Stretch, StretchReading } from '../../src/ports/reader.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import { detectLanguage } from '../../src/question/language.ts'
+import { createReader } from '../../src/readers/create-reader.ts'
 import { foldWords } from '../../src/text/fold.ts'
 import { isStopWord } from '../../src/text/stop-words.ts'
 import type { Language } from '../../src/types.ts'
@@ -18,27 +21,40 @@ const steepness = 9
 const middle = 0.62
 
 export function createStaticReader(space: WordSpace): Reader {
-  return {
+  return createReader({
     modelId: staticReaderId,
-    async read(question, stretches, limitMs) {
+    async read(question, stretches, limitMs, signal) {
       const until = performance.now() + limitMs
       const folded = foldWords(question).map(({ word }) => word)
       const detected = await detectLanguage(question, folded, space)
       const language: Language = detected === 'other' ? 'en' : detected
       const asked = [...new Set(folded.filter((word) => !isStopWord(word, language, word)))]
       const weights = asked.map((word) => Math.max(0.2, space.rarity(word, language) - 1.5))
-      const texts = stretches.map(({ lead = '', sentences }) => [lead, ...sentences].map(wordsOf))
-      const matcher = await prepareMatcher(space, language, asked, new Set(texts.flat(2)))
-      const likenesses = asked.map((word) => (['en', 'fr'] as const).map((one) => matcher.likenessOf(word, one)))
-      const rowOf = (words: readonly string[]) =>
-        likenesses.map((languages) =>
-          Math.max(0, ...words.flatMap((word) => languages.map((likeness) => likeness(word)))),
-        )
-      return stretches.map((stretch, at) =>
-        performance.now() > until ? undefined : readOne(stretch, (texts[at] ?? []).map(rowOf), weights),
-      )
+      const readings: (StretchReading | undefined)[] = []
+      for (const stretch of stretches) {
+        // All of it is in memory: nobody else would have a turn.
+        await giveWay()
+        const isLate = signal.aborted || performance.now() >= until
+        readings.push(isLate ? undefined : readOne(stretch, await compare(space, language, asked, stretch), weights))
+      }
+      return readings
     },
-  }
+  })
+}
+
+/** Likeness of each word asked, in the lead and in each sentence: whichever language the text is in. */
+async function compare(
+  space: WordSpace,
+  language: Language,
+  asked: readonly string[],
+  { lead = '', sentences }: Stretch,
+): Promise<readonly (readonly number[])[]> {
+  const texts = [lead, ...sentences].map(wordsOf)
+  const matcher = await prepareMatcher(space, language, asked, new Set(texts.flat()))
+  const likenesses = asked.map((word) => (['en', 'fr'] as const).map((one) => matcher.likenessOf(word, one)))
+  return texts.map((words) =>
+    likenesses.map((languages) => Math.max(0, ...words.flatMap((word) => languages.map((likeness) => likeness(word))))),
+  )
 }
 
 /** @param rows likeness of each word asked, in the lead and in each sentence. */

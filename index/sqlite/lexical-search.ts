@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Hit } from '../../src/ports.ts'
+import type { Hit } from '../../src/ports/passage-index.ts'
 import { foldWords } from '../../src/text/fold.ts'
 import type { Reader } from './read.ts'
 

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { UserError } from '../../src/errors.ts'
-import type { IndexedArticle } from '../../src/ports.ts'
+import type { IndexedArticle } from '../../src/ports/passage-index.ts'
 import { versionOf } from '../../src/reading/article.ts'
 import type { Article, Passage } from '../../src/types.ts'
 import { DamagedRow } from './database.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
-import type { PassageIndex } from '../../src/ports.ts'
+import type { PassageIndex } from '../../src/ports/passage-index.ts'
 import type { Revision } from '../../src/types.ts'
 import type { MaintainedWriter } from '../corpus-change.ts'
 import { createBaseKeeper } from '../hnsw/base-keeper.ts'

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Hit } from '../../src/ports.ts'
+import type { Hit } from '../../src/ports/passage-index.ts'
 import { searchExactly, toUnitVector } from '../exact-search.ts'
 import type { BaseKeeper } from '../hnsw/base-keeper.ts'
 import type { VectorBase } from '../hnsw/vector-base.ts'

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { EmbeddedArticle } from '../../src/ports.ts'
+import type { EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
 import type { Article, ArticleFacts, Passage } from '../../src/types.ts'
 import { writeFacts } from '../article-facts.ts'
 import { checkEmbedded, checkSamePassages } from '../corpus-change.ts'

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { UserError } from '../../src/errors.ts'
-import type { CorpusChange, EmbeddedArticle } from '../../src/ports.ts'
+import type { CorpusChange, EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
 import type { Revision } from '../../src/types.ts'
 import { checkIds, checkModel, type Model } from '../corpus-change.ts'
 import { copyVersions } from './copy-versions.ts'

@@ -1,6 +1,5 @@
 """Writes models/contextual: the trimmed word pieces, their table in four bits, both models in eight bits, and the manifest with their sums.
 Usage: export.py E5_DIR OUT_DIR --version NAME --encoder ENCODER.npz --reader READER.npz --texts FILE[.gz] … [--pieces 60000] [--calibration FILE.json]"""
-import argparse
 import collections
 import gzip
 import hashlib
@@ -12,6 +11,7 @@ import numpy as np
 import torch
 from transformers import BertModel
 
+from arguments import read_arguments
 from onnx_graph import FLOAT, INT32, MICROSOFT, Graph, body, save, value
 from texts import load_tokenizer
 
@@ -98,10 +98,7 @@ def write_models(e5, out, encoder, reader):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('e5'), parser.add_argument('out'), parser.add_argument('--version', required=True), parser.add_argument('--encoder', required=True)
-    parser.add_argument('--reader', required=True), parser.add_argument('--texts', nargs='*'), parser.add_argument('--pieces', type=int, default=60_000), parser.add_argument('--calibration')
-    options = parser.parse_args()
+    options = read_arguments('export')
     os.makedirs(options.out, exist_ok=True)
     if options.texts:
         vocabulary = json.load(open(os.path.join(options.e5, 'tokenizer.json'), encoding='utf8'))['model']['vocab']
@@ -119,9 +116,11 @@ def main():
     for name in ('pieces.tsv', 'pieces.q4', 'encoder.onnx', 'reader.onnx'):
         content = open(os.path.join(options.out, name), 'rb').read()
         files[name] = dict(bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+    text = json.dumps(dict(version=options.version, dimensions=384, calibration=calibration, files=files, sum=''), indent=2) + '\n'
+    # The manifest's own sum is that of its text with the sum left empty: index/contextual/model-files.ts checks it.
+    own = hashlib.sha256(text.encode()).hexdigest()
     with open(os.path.join(options.out, 'manifest.json'), 'w') as file:
-        json.dump(dict(version=options.version, dimensions=384, calibration=calibration, files=files), file, indent=2)
-        file.write('\n')
+        file.write(text.replace('"sum": ""', f'"sum": "{own}"'))
     print(sum(f['bytes'] for f in files.values()) / 1e6, 'MB')
 
 

@@ -3,9 +3,11 @@ Usage: gum.py GUM_REPOSITORY QUESTIONS_DIR    GUM_REPOSITORY: a clone of Univers
 import os
 import re
 import subprocess
-import sys
 
-repository, questions = sys.argv[1:3]
+from arguments import read_arguments
+
+options = read_arguments('gum')
+repository, questions = options.repository, options.questions
 GENRES = 'news interview bio voyage speech court letter podcast essay textbook academic'.split()
 MOST = dict(news=75, interview=56, bio=56, voyage=56)
 git = lambda *a: subprocess.run(['git', '-C', repository, *a], capture_output=True, text=True, check=True).stdout

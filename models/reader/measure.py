@@ -1,12 +1,12 @@
 """What encoder and reader do on sets that they were not trained on: candidates, first sentence, refusing; the weights of the mix printed in a grid.
 Usage: measure.py E5_DIR --encoder ENCODER.npz [--reader READER.npz] [--public DIR] [--collections DIR] [--piaf FILE] [--read 8]"""
-import argparse
 import glob
 
 import numpy as np
 import torch
 
 import sets
+from arguments import read_arguments
 from bert import Embedder, Reader, load_weights, pad
 from examples import embed, rank_stretches
 from texts import Pieces
@@ -99,10 +99,7 @@ def is_across(corpus, i):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('e5'), parser.add_argument('--encoder'), parser.add_argument('--reader'), parser.add_argument('--public'), parser.add_argument('--collections')
-    parser.add_argument('--piaf'), parser.add_argument('--read', type=int, default=8), parser.add_argument('--folder')
-    options = parser.parse_args()
+    options = read_arguments('measure')
     pieces, embedder, reader = Pieces(options.e5), Embedder(options.e5), None
     if options.encoder:
         load_weights(embedder, options.encoder)

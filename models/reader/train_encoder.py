@@ -3,7 +3,6 @@
 Softmax over the batch plus a hard negative each (the passage that looks like an answer, or the nearest that is none); batches come from one
 corpus each, so that the others in a batch are real competitors. What counts as right is cut as passages are: one to six sentences, lead first.
 """
-import argparse
 import os
 import random
 import time
@@ -12,6 +11,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from arguments import read_arguments
 from bert import Embedder, Master, load_weights, pad, save_weights
 from examples import passage_text, rank_stretches, window_around
 from gather import gather
@@ -50,10 +50,7 @@ def triples_of(corpora, embedder, pieces, chance):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('e5'), parser.add_argument('out'), parser.add_argument('--sets', required=True), parser.add_argument('--from', dest='start')
-    parser.add_argument('--epochs', type=int, default=3), parser.add_argument('--rate', type=float, default=3e-5), parser.add_argument('--seed', type=int, default=2)
-    options = parser.parse_args()
+    options = read_arguments('train_encoder')
     torch.manual_seed(options.seed)
     chance, pieces, corpora = random.Random(options.seed), Pieces(options.e5), gather(options.sets)
     model = Embedder(options.e5)
@@ -81,6 +78,8 @@ def main():
             seen.append(loss.item())
             if master.step_number % 20 == 0:
                 print(epoch + 1, master.step_number, master.steps, round(float(np.mean(seen[-20:])), 4), f'{time.time() - began:.0f} s', flush=True)
+            if master.step_number % 100 == 0:
+                master.save(options.out + '.checkpoint')
         master.save(options.out + '.checkpoint')
     save_weights(options.out, master.weights())
     os.remove(options.out + '.checkpoint')

@@ -1,5 +1,4 @@
 """Trains the reader. Usage: train_reader.py E5_DIR OUT.npz --sets written=DIR,public=DIR[,news][,collections=DIR] [--from READER.npz] [--encoder ENCODER.npz] [--epochs N]"""
-import argparse
 import os
 import random
 import time
@@ -8,6 +7,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from arguments import read_arguments
 from bert import Embedder, Master, Reader, load_weights, pad, save_weights
 from examples import reading_examples
 from gather import gather
@@ -58,11 +58,7 @@ def losses(model, batch):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument('e5'), parser.add_argument('out'), parser.add_argument('--sets', required=True)
-    parser.add_argument('--from', dest='start'), parser.add_argument('--encoder'), parser.add_argument('--epochs', type=int, default=2)
-    parser.add_argument('--rate', type=float, default=6e-5), parser.add_argument('--seed', type=int, default=1)
-    options = parser.parse_args()
+    options = read_arguments('train_reader')
     random.seed(options.seed), torch.manual_seed(options.seed)
     pieces, chance = Pieces(options.e5), random.Random(options.seed)
     corpora = gather(options.sets)

@@ -1,8 +1,11 @@
 /** The heart: retrieve → read → decide → quote. Here from evidence to the sentences that answer, or to the honest word that nothing does. */
-import type { PassageIndex, Reader, WordSpace } from '../ports.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
+import type { Reader } from '../ports/reader.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import { asksForWords, type Question } from '../question/question.ts'
 import type { AnswerStatus, ArticleFacts, Citation, Claim, Evidence } from '../types.ts'
 import { decide } from './decide.ts'
+import { withoutInstructions } from './instructions.ts'
 import { orderEvidence } from './order-evidence.ts'
 import { chooseQuotes } from './quotes/choose-quotes.ts'
 import { citeUnits } from './quotes/cite.ts'
@@ -26,7 +29,7 @@ export type AnswerParts = {
   readonly space: WordSpace
 }
 
-/** Milliseconds for reading; a platform's first word is due after 3 s. */
+/** Milliseconds for reading, unless the reader says otherwise; a platform's first word is due after 3 s. */
 export const readingLimitMs = 2_500
 
 /** @param evidence what retrieval found, best first. */
@@ -34,10 +37,10 @@ export async function answerFromEvidence(
   question: Question,
   evidence: readonly Evidence[],
   { index, reader, space }: AnswerParts,
-  limitMs = readingLimitMs,
+  limitMs = reader.patienceMs ?? readingLimitMs,
 ): Promise<Outcome> {
   const stretches = await chooseStretches(evidence, index)
-  const readout = await readOn(question.text, stretches, reader, limitMs)
+  const readout = withoutInstructions(await readOn(question.text, stretches, reader, limitMs), question)
   const { sentences } = readout
   const { status, reasons } = decide(readout)
   const ordered = orderEvidence(evidence, sentences)

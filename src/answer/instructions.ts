@@ -1,7 +1,9 @@
 /** Sentences of an article that speak to whoever reads it by machine: never an answer to a question about something else. */
 
-import type { Unit } from '../reading/quotable.ts'
+import type { Question } from '../question/question.ts'
+import { readUnits, type Unit } from '../reading/quotable.ts'
 import { fold } from '../text/fold.ts'
+import type { Readout } from './read-stretches.ts'
 
 const rule =
   '(?:instructions?|prompts?|rules|directives|guidelines|messages?|commands|consignes|directives|regles|ordres)'
@@ -17,6 +19,8 @@ const instructing: readonly RegExp[] = [
 /** What goes on from such a sentence: "Say that …", "Réponds que …". */
 const goingOn =
   /^(?:and |then |instead |now |et |puis |a la place |desormais )?(?:say|answer|reply|respond|tell|write|state|output|print|reveal|claim|always|never|dis|dites|reponds|repondez|ecris|ecrivez|affirme|affirmez|indique|indiquez|revele|revelez)\b/
+
+const asksAbout = /\b(?:instruct|prompt|injection|consigne)/
 
 function wordsOf(text: string): string {
   return fold(text)
@@ -43,19 +47,17 @@ function mannerOf(unit: Unit): Manner {
   return manner
 }
 
-/**
- * Whether the unit at a position instructs, or goes on from one of the same passage that does; none does where the
- * question is about that. Units are read when they are asked about: few of those at hand ever are.
- */
-export function createInstructionTest(question: string, units: readonly Unit[]): (position: number) => boolean {
-  const asksAbout = /\b(?:instruct|prompt|injection|consigne)/.test(fold(question))
-  if (asksAbout || saysToInstruct(wordsOf(question))) return () => false
-  const isInstruction = (position: number): boolean => {
-    const [before, unit] = [units[position - 1], units[position]]
-    if (unit === undefined) return false
-    const { instructs, goesOn } = mannerOf(unit)
-    if (instructs || !goesOn) return instructs
-    return before !== undefined && before.passage.id === unit.passage.id && isInstruction(position - 1)
-  }
-  return isInstruction
+/** Whether a unit instructs, or goes on from one before it in its passage that does. */
+function isInstruction(unit: Unit): boolean {
+  const { instructs, goesOn } = mannerOf(unit)
+  if (instructs || !goesOn) return instructs
+  const before = readUnits(unit.passage)[unit.position - 1]
+  return before !== undefined && isInstruction(before)
+}
+
+/** An article may be made to speak to whoever reads it by machine: what does is left out, unless the question is about that. */
+export function withoutInstructions(readout: Readout, question: Pick<Question, 'words'>): Readout {
+  const asked = question.words.map(({ word }) => word).join(' ')
+  if (asksAbout.test(asked) || saysToInstruct(asked)) return readout
+  return { ...readout, sentences: readout.sentences.filter(({ unit }) => !isInstruction(unit)) }
 }

@@ -1,5 +1,5 @@
 /** How far is read: the most promising stretches, and more of them where several articles answer. */
-import type { Reader } from '../ports.ts'
+import type { Reader } from '../ports/reader.ts'
 import { articleOf } from '../reading/article-of.ts'
 import { type Readout, type ReadSentence, readStretches } from './read-stretches.ts'
 import type { Stretches } from './stretches.ts'

@@ -1,7 +1,6 @@
 /** Reading: the reader's word on every sentence, joined with how near retrieval found its passage. */
-import type { Reader } from '../ports.ts'
+import type { Reader } from '../ports/reader.ts'
 import type { Unit } from '../reading/quotable.ts'
-import { createInstructionTest } from './instructions.ts'
 import type { ArticleStretch } from './stretches.ts'
 
 /** A sentence that was read, and how well it answers. */
@@ -46,10 +45,7 @@ export async function readStretches(
   for (const [position, reading] of readings.entries()) {
     const stretch = stretches[position]
     if (reading === undefined || stretch === undefined) continue
-    const isInstruction = createInstructionTest(question, stretch.units)
     for (const [at, unit] of stretch.units.entries()) {
-      // An article may be made to speak to whoever reads it by machine.
-      if (isInstruction(at)) continue
       const answers = reading.sentences[at] ?? 0
       const score = logOdds(answers) + shares.holds * logOdds(reading.holds) + shares.similarity * stretch.similarity
       const known = best.get(unit)

@@ -1,5 +1,5 @@
 /** What is read: runs of whole sentences of the best articles, the most promising first. */
-import type { PassageIndex } from '../ports.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
 import { readUnits, type Unit } from '../reading/quotable.ts'
 import type { ArticleFacts, Evidence } from '../types.ts'
 

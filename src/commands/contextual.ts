@@ -2,15 +2,18 @@
 
 import { deepen } from '../../index/contextual/deepen.ts'
 import { createContextualEncoder } from '../../index/contextual/encoder.ts'
+import { createModelClient } from '../../index/contextual/model-client.ts'
 import { hasContextualModels, readManifest } from '../../index/contextual/model-files.ts'
 import { createPassageText } from '../../index/contextual/passage-text.ts'
 import { createContextualReader } from '../../index/contextual/reader.ts'
 import { createContextualRetriever } from '../../index/contextual/retriever.ts'
 import { openContextualVectors } from '../../index/contextual/vector-file.ts'
-import { createModelClient } from '../../index/contextual/worker-client.ts'
 import { bundledModel } from '../../index/embedding/model-traits.ts'
 import type { Log } from '../log.ts'
-import type { Embedder, PassageIndex, Reader, Retriever } from '../ports.ts'
+import type { Embedder } from '../ports/embedder.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
+import type { Reader } from '../ports/reader.ts'
+import type { Retriever } from '../ports/retriever.ts'
 import type { Settings } from '../settings.ts'
 
 export type DeepenProgress = { readonly done: number; readonly total: number }
@@ -73,6 +76,7 @@ export async function openContextual(options: ContextualOptions): Promise<Contex
       return running
     },
     async close() {
+      await reader.close()
       await client.close()
       await vectors.close()
     },

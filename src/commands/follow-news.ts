@@ -2,7 +2,7 @@
 import { ask } from '../ask.ts'
 import { followOnce } from '../follow/follower.ts'
 import type { FollowNews } from '../follow/types.ts'
-import type { Platform } from '../ports.ts'
+import type { Platform } from '../ports/platform.ts'
 import { renderNews } from '../rendering/blocks/render-news.ts'
 import { toPlain } from '../rendering/cutting/plain.ts'
 import type { Parts } from './parts.ts'

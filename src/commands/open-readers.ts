@@ -1,6 +1,7 @@
 /** Which reader reads: the one that ships, or the one that a setting names. */
 import { join } from 'node:path'
-import type { Reader, WordSpace } from '../ports.ts'
+import type { Reader } from '../ports/reader.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import type { Settings } from '../settings.ts'
 import type { ChatModel } from '../writing/chat-model.ts'
 import type { Contextual } from './contextual.ts'
@@ -25,13 +26,28 @@ export async function openReaders(options: ReadersOptions): Promise<Readers> {
   const { settings, models, chat } = options
   const { readerModel } = settings
   if (readerModel === 'chat' && chat !== undefined) {
-    const { createChatReader } = await import('../readers/chat-reader.ts')
+    const [{ createChatReader }, { withStandIn }] = await Promise.all([
+      import('../readers/chat-reader.ts'),
+      import('../readers/stand-in.ts'),
+    ])
+    const standIn = await openShipped(options)
+    const reader = withStandIn({ reader: createChatReader(chat), standIn, onFailure: sayOnce(options.note) })
+    options.onOpened(() => reader.close())
     // A private question stays on this machine.
-    return { reader: createChatReader(chat), ...(chat.hosted && { privateReader: await openShipped(options) }) }
+    return { reader, ...(chat.hosted && { privateReader: standIn }) }
   }
   if (readerModel.includes('/')) return { reader: await openFromHub(options) }
   return {
     reader: readerModel === 'static' ? await openStatic(options) : (models?.reader ?? (await openShipped(options))),
+  }
+}
+
+/** A server that is gone stays gone: each reason is said when it is another than the one before. */
+function sayOnce(note: (line: string) => void): (reason: string) => void {
+  let said: string | undefined
+  return (reason) => {
+    if (reason !== said) note(`the chat model does not read (${reason}): the reader that ships stands in`)
+    said = reason
   }
 }
 

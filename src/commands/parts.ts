@@ -8,7 +8,11 @@ import { ModelMismatchError, UserError } from '../errors.ts'
 import type { Follows } from '../follow/types.ts'
 import { findHome } from '../home.ts'
 import { createLog, createRedaction, type Log, type Redact } from '../log.ts'
-import type { Embedder, Ledger, PassageIndex, Retriever } from '../ports.ts'
+import { once } from '../once.ts'
+import type { Embedder } from '../ports/embedder.ts'
+import type { Ledger } from '../ports/ledger.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
+import type { Retriever } from '../ports/retriever.ts'
 import { readSettings, type Settings, secretNames, unknownSettings } from '../settings.ts'
 import type { ChatModel } from '../writing/chat-model.ts'
 import type { Contextual } from './contextual.ts'
@@ -183,18 +187,6 @@ function refuseFileAsFolder(dataFolder: string): void {
   while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
   if (statSync(folder).isDirectory()) return
   throw new UserError(`the data folder cannot be ${dataFolder}: ${folder} is a file; set SOURCIER_DATA to a folder`)
-}
-
-/** Opens at the first call; a failure is not remembered. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opening: Promise<T> | undefined
-  return () => {
-    opening ??= open().catch((error: unknown) => {
-      opening = undefined
-      throw error
-    })
-    return opening
-  }
 }
 
 function megabytes(bytes: number): number {

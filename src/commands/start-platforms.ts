@@ -5,7 +5,7 @@ import { toPrintableLine } from '../../adapters/terminal/printable.ts'
 import type { Desk } from '../desk/types.ts'
 import { UserError } from '../errors.ts'
 import type { Log, Redact } from '../log.ts'
-import type { Platform } from '../ports.ts'
+import type { Platform } from '../ports/platform.ts'
 import type { Settings } from '../settings.ts'
 import type { Parts } from './parts.ts'
 

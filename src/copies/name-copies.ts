@@ -1,5 +1,5 @@
 import { oncePerList } from '../once-per-list.ts'
-import type { IndexedArticle, PassageIndex } from '../ports.ts'
+import type { IndexedArticle, PassageIndex } from '../ports/passage-index.ts'
 import { foldWords } from '../text/fold.ts'
 import type { ArticleFacts, Citation } from '../types.ts'
 

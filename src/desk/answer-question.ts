@@ -2,7 +2,7 @@
 import { type AskParts, ask } from '../ask.ts'
 import { rewriteFollowUp } from '../conversation/rewrite-follow-up.ts'
 import type { Log } from '../log.ts'
-import type { Ledger } from '../ports.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import { readQuestion } from '../question/question.ts'
 import type { Answer, Language } from '../types.ts'
 import { guessLanguage } from '../verify/pasted/text-language.ts'

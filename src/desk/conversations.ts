@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Exchange } from '../conversation/exchange.ts'
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/ledger.ts'
 
 /** Milliseconds after its last use that a conversation is remembered. */
 const rememberedMs = 15 * 60 * 1000

@@ -1,7 +1,8 @@
 /** The desk: what every platform may ask for, done once, in one place. */
 import { findFigures, refuseTopic } from '../figures-table/find-figures.ts'
 import type { Log } from '../log.ts'
-import type { Embedder, IndexedArticle } from '../ports.ts'
+import type { Embedder } from '../ports/embedder.ts'
+import type { IndexedArticle } from '../ports/passage-index.ts'
 import { readQuestion } from '../question/question.ts'
 import { openProof } from '../record/open-proof.ts'
 import type { Settings } from '../settings.ts'

@@ -1,4 +1,4 @@
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/ledger.ts'
 
 /** A question on its way; whoever says "forget" meanwhile wants nothing of it kept either. */
 export type Flight = {

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/ledger.ts'
 import type { Allowance } from './types.ts'
 
 const windowSeconds = 60

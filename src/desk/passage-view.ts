@@ -1,5 +1,5 @@
 import { factsOf } from '../article-facts.ts'
-import type { IndexedArticle, PassageIndex } from '../ports.ts'
+import type { IndexedArticle, PassageIndex } from '../ports/passage-index.ts'
 import type { Evidence, Passage, Range } from '../types.ts'
 import type { PassageView } from './types.ts'
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Asker } from '../ports.ts'
+import type { Asker } from '../ports/ledger.ts'
 import type { Answer } from '../types.ts'
 import { toKeptAnswer } from './kept-answer.ts'
 

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import type { Asker, Group, Ledger } from '../ports.ts'
+import type { Asker, Group, Ledger } from '../ports/ledger.ts'
 import { makeRecord, type RecordDetails, type RecordSource } from '../record/make-record.ts'
 import type { Answer } from '../types.ts'
 import { isKept, type KeepSettings } from './is-kept.ts'

@@ -1,7 +1,7 @@
 import { questionLimit } from '../ask.ts'
 import { UserError } from '../errors.ts'
 import { interfaceTexts } from '../interface-texts.ts'
-import type { PassageIndex } from '../ports.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
 import type { Language } from '../types.ts'
 import { verificationTexts } from '../verify/verification-texts.ts'
 import { verifyLimit } from '../verify/verify-text.ts'

@@ -1,4 +1,5 @@
-import type { Ledger, PassageIndex } from '../ports.ts'
+import type { Ledger } from '../ports/ledger.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
 import type { CorpusStamp, Language } from '../types.ts'
 import type { DeskStatus } from './types.ts'
 

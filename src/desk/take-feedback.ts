@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { UserError } from '../errors.ts'
-import type { Ledger } from '../ports.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import { guessLanguage } from '../verify/pasted/text-language.ts'
 import { deskTexts } from './desk-texts.ts'
 import type { Feedback } from './types.ts'

@@ -3,7 +3,8 @@
  * into its own writing. It decides nothing; so the same words mean the same everywhere.
  */
 import type { FigureTable } from '../figures-table/types.ts'
-import type { Asker, Group, IndexedArticle } from '../ports.ts'
+import type { Asker, Group } from '../ports/ledger.ts'
+import type { IndexedArticle } from '../ports/passage-index.ts'
 import type { Proof } from '../record/types.ts'
 import type { Answer, ArticleFacts, CorpusStamp, Language, Passage, Range } from '../types.ts'
 import type { Verification } from '../verify/types.ts'

@@ -1,4 +1,4 @@
-import type { PassageIndex } from '../ports.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
 import { readVerifyCorpus, type VerifyCorpus } from '../verify/search/corpus.ts'
 import type { Verification } from '../verify/types.ts'
 import { verifyAgainst } from '../verify/verify-against.ts'

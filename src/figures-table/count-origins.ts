@@ -1,4 +1,4 @@
-import type { IndexedArticle } from '../ports.ts'
+import type { IndexedArticle } from '../ports/passage-index.ts'
 import type { FigureRow } from './types.ts'
 
 /** Says of rows whose articles are partly copies of one text how many origins they have. */

@@ -1,6 +1,7 @@
 /** A topic compared with every sentence of the candidate passages and of the articles around them. */
 import { prepareMatcher, type WordMatcher } from '../match/similarity.ts'
-import type { PassageIndex, WordSpace } from '../ports.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import type { Question } from '../question/question.ts'
 import { articleOf } from '../reading/article-of.ts'
 import { readUnits, type Unit } from '../reading/quotable.ts'

@@ -3,7 +3,7 @@
 import { type AskParts, questionLimit } from '../ask.ts'
 import { UserError } from '../errors.ts'
 import { interfaceTexts } from '../interface-texts.ts'
-import type { PassageIndex } from '../ports.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
 import { readQuestion } from '../question/question.ts'
 import type { ArticleFacts, Evidence, Language } from '../types.ts'
 import { countOrigins } from './count-origins.ts'

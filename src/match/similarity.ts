@@ -2,7 +2,7 @@
  * How alike two words are, 0 to 1, within one language or across two. Words, not word pieces: a shared stem counts for
  * much, a number is the same number or another one, and the rest is the cosine of the word vectors, calibrated.
  */
-import type { WordSpace } from '../ports.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import { stem } from '../text/stems.ts'
 import type { Language } from '../types.ts'
 import { editDistance } from './edit-distance.ts'

@@ -1,5 +1,5 @@
 /** In which language a question is asked, also when it is three words long and written without accents. */
-import type { WordSpace } from '../ports.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import { fold } from '../text/fold.ts'
 import { countStopWords } from '../text/stop-words.ts'
 import type { Language } from '../types.ts'

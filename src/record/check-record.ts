@@ -1,5 +1,5 @@
 /** How a record stands against the corpus of today. Looks only. */
-import type { IndexedArticle, PassageIndex } from '../ports.ts'
+import type { IndexedArticle, PassageIndex } from '../ports/passage-index.ts'
 import { findQuote } from './find-quote.ts'
 import { hashText } from './make-record.ts'
 import type { CitationCheck, EvidenceRecord, Integrity, RecordCheck, RecordedCitation } from './types.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { factsOf } from '../article-facts.ts'
-import type { PassageIndex } from '../ports.ts'
+import type { PassageIndex } from '../ports/passage-index.ts'
 import type { Answer, Article, Citation } from '../types.ts'
 import { type DroppedClaim, type EvidenceRecord, type RecordedCitation, recordSchema } from './types.ts'
 

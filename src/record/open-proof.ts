@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import type { Ledger } from '../ports.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import type { Language } from '../types.ts'
 import { type CheckSource, checkRecord } from './check-record.ts'
 import { proofTexts } from './proof-texts.ts'

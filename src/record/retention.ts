@@ -1,4 +1,4 @@
-import type { Ledger } from '../ports.ts'
+import type { Ledger } from '../ports/ledger.ts'
 
 export type RetentionOptions = {
   /** SOURCIER_KEEP_DAYS. */

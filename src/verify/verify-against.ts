@@ -2,7 +2,7 @@
  * Verifying against a long corpus: only the articles that share the pasted text's words are read. verifyText with the
  * whole corpus is the reference that this is tested against.
  */
-import type { IndexedArticle, PassageIndex } from '../ports.ts'
+import type { IndexedArticle, PassageIndex } from '../ports/passage-index.ts'
 import { foldWords } from '../text/fold.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { seeThroughMarks } from '../text/source-marks.ts'

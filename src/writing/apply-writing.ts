@@ -2,9 +2,8 @@
 import type { Outcome } from '../answer/answer-from-evidence.ts'
 import { type DateMention, dateCovers, findDates } from '../figures/dates.ts'
 import { findNumbers, isQuantity, sameNumber } from '../figures/numbers.ts'
-import type { DraftClaim } from '../ports.ts'
 import type { Citation, Claim, Evidence, Language, Range } from '../types.ts'
-import type { Writing } from './types.ts'
+import type { DraftClaim, Writing } from './types.ts'
 
 /**
  * The outcome with the model's claims, or as it was when none passed. The status stays what the evidence decided.

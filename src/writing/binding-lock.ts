@@ -1,7 +1,7 @@
 /** A figure that is in the words cited, beside the wrong thing: "187 women" where there were 187 people, 52 of them women. */
 import { findNumbers, isQuantity, type NumberMention, sameNumber } from '../figures/numbers.ts'
 import { prepareMatcher, type WordMatcher } from '../match/similarity.ts'
-import type { WordSpace } from '../ports.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import { foldWords } from '../text/fold.ts'
 import { isStopWord } from '../text/stop-words.ts'
 import type { Language } from '../types.ts'

@@ -1,5 +1,5 @@
 /** One claim of a model against all the locks: it passes them all or is dropped with the reasons. */
-import type { DraftClaim, WordSpace } from '../ports.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import { detectLanguage } from '../question/language.ts'
 import { foldWords } from '../text/fold.ts'
 import { blankMarks } from '../text/source-marks.ts'
@@ -16,7 +16,7 @@ import { type LocatedWords, locateWords } from './locate-words.ts'
 import { checkPlainText } from './plain-text-lock.ts'
 import { checkSameOrder } from './same-order-lock.ts'
 import { checkSupport } from './support-lock.ts'
-import type { ClaimFailure, DroppedClaim } from './types.ts'
+import type { ClaimFailure, DraftClaim, DroppedClaim } from './types.ts'
 
 export type DraftContext = {
   readonly language: Language

@@ -1,7 +1,7 @@
 /** A language model writes, and is checked: what it cannot show word by word does not reach the reader. */
 import { writeAnswerPrompt } from '../../prompts/write-answer.ts'
 import { nameArticle } from '../name-article.ts'
-import type { DraftClaim, WordSpace } from '../ports.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import type { Evidence } from '../types.ts'
 import { ChatError, type ChatModel } from './chat-model.ts'
 import { checkDraft } from './check-draft.ts'
@@ -10,7 +10,7 @@ import { createDelimiter } from './delimiter.ts'
 import { acceptedDraft, draftForm, mostClaims } from './draft-form.ts'
 import { withoutLinks } from './locate-words.ts'
 import { noticeOf, type WritingTrouble } from './notices.ts'
-import type { DroppedClaim, ModelWriter, Writing, WritingRequest } from './types.ts'
+import type { DraftClaim, DroppedClaim, ModelWriter, Writing, WritingRequest } from './types.ts'
 
 export type ModelWriterOptions = {
   readonly space: WordSpace

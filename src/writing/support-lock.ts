@@ -1,6 +1,6 @@
 /** What a claim speaks of must be what the words cited speak of: an obeyed order or an invented story is not. */
 import { prepareMatcher } from '../match/similarity.ts'
-import type { WordSpace } from '../ports.ts'
+import type { WordSpace } from '../ports/word-space.ts'
 import { foldWords } from '../text/fold.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { isStopWord } from '../text/stop-words.ts'

@@ -1,6 +1,12 @@
-import type { DraftClaim } from '../ports.ts'
 import type { Evidence, Language } from '../types.ts'
 import type { LockFailure } from '../verify/types.ts'
+
+/** What a writer makes of the evidence, before it is verified and numbered. */
+export type DraftClaim = {
+  readonly text: string
+  readonly verbatim: boolean
+  readonly quotes: readonly { readonly passageId: string; readonly start: number; readonly end: number }[]
+}
 
 /** Which lock a claim failed, on which words, and why, in one English line for the log and `--explain`. */
 export type ClaimFailure = {

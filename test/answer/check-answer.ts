@@ -1,7 +1,7 @@
 /** What holds for every answer to every question, whatever its status. */
 import { expect } from 'vitest'
 import { mostQuotes } from '../../src/answer/quotes/choose-quotes.ts'
-import type { PassageIndex } from '../../src/ports.ts'
+import type { PassageIndex } from '../../src/ports/passage-index.ts'
 import type { Answer } from '../../src/types.ts'
 
 /** @param index holds every version that the answer may cite. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { answerFromEvidence } from '../../src/answer/answer-from-evidence.ts'
+import { answerFromEvidence, readingLimitMs } from '../../src/answer/answer-from-evidence.ts'
 import { decide } from '../../src/answer/decide.ts'
 import { thresholds } from '../../src/answer/decision-weights.ts'
 import { readOn } from '../../src/answer/read-on.ts'
 import { readStretches } from '../../src/answer/read-stretches.ts'
 import { chooseStretches } from '../../src/answer/stretches.ts'
-import type { Reader } from '../../src/ports.ts'
+import type { Reader } from '../../src/ports/reader.ts'
 import { readQuestion } from '../../src/question/question.ts'
 import { splitPassages } from '../../src/reading/split.ts'
 import type { Evidence } from '../../src/types.ts'
@@ -33,9 +33,10 @@ function readerOf(word: string, probability: number): Reader {
         const answers = sentences.map((text) => (text.includes(word) ? probability : 0.01))
         return { holds: Math.max(...answers), sentences: answers }
       }),
+    close: async () => undefined,
   }
 }
-const slow: Reader = { modelId: 'slow', read: async (_question, stretches) => stretches.map(() => undefined) }
+const slow: Reader = { ...readerOf('', 0), read: async (_question, stretches) => stretches.map(() => undefined) }
 
 const space = await openBundledWords(await openBundledEmbedder())
 const answer = async (reader: Reader) =>
@@ -56,7 +57,7 @@ describe('deciding', () => {
 
   it('is never sure while something is unread', async () => {
     const half: Reader = {
-      modelId: 'half',
+      ...readerOf('', 0),
       read: async (question, stretches, limit) => [
         ...(await readerOf('12 days', 0.99).read(question, stretches, limit)),
         undefined,
@@ -92,6 +93,20 @@ describe('deciding', () => {
       ).sentences.map(({ unit }) => unit.passage.articleId)
     expect(new Set(await read('ships')).size).toBe(8)
     expect(new Set(await read('302 ships')).size).toBe(5)
+  })
+
+  it('gives a reader that is slow by nature the time it asks for', async () => {
+    const limits: number[] = []
+    const noting: Reader = {
+      ...readerOf('340', 0.97),
+      read: (question, stretches, limit) => {
+        limits.push(limit)
+        return readerOf('340', 0.97).read(question, stretches, limit)
+      },
+    }
+    await answer(noting)
+    await answer({ ...noting, patienceMs: 9_000 })
+    expect(limits).toEqual([readingLimitMs, 9_000])
   })
 
   it('says so when nothing could be read in time', async () => {

@@ -1,7 +1,8 @@
 /** What a reviewer found wrong in answers, over articles written for it: each of them once failed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../src/ask.ts'
-import type { Embedder, WordSpace } from '../../src/ports.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import type { Answer } from '../../src/types.ts'
 import { checkAnswer } from './check-answer.ts'
 import { articleOf, createCorpus, type MemoryCorpus, openBundledEmbedder, openBundledWords } from './seed-corpus.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runGaps } from '../../src/commands/gaps.ts'
 import type { Parts } from '../../src/commands/parts.ts'
-import type { Unanswered } from '../../src/ports.ts'
+import type { Unanswered } from '../../src/ports/ledger.ts'
 
 const row: Unanswered = {
   ...{ question: 'Who designed\nthe station?', status: 'wrong', askedAt: '2026-03-05T10:00:00Z' },

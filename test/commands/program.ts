@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { findHome } from '../../src/home.ts'
 
-const program = join(findHome(), 'dist', 'src', 'main.js')
-
 export type Ran = { readonly status: number | null; readonly stdout: string; readonly stderr: string }
 
 export type Sandbox = {
@@ -24,12 +22,14 @@ type RunOptions = {
   readonly during?: (child: ReturnType<typeof spawn>) => void
 }
 
-export function createSandbox(): Sandbox {
+/** @param home the checkout whose compiled program is run. */
+export function createSandbox(home = findHome()): Sandbox {
+  const program = join(home, 'dist', 'src', 'main.js')
   if (!existsSync(program)) throw new Error('dist/ is missing: "npm test" or "npm run build" makes it')
   const folder = mkdtempSync(join(tmpdir(), 'sourcier-cli-'))
   return {
     folder,
-    run: (words, options = {}) => runIn(folder, words, options),
+    run: (words, options = {}) => runIn(program, folder, words, options),
     write(path, content) {
       const file = join(folder, path)
       mkdirSync(dirname(file), { recursive: true })
@@ -39,7 +39,12 @@ export function createSandbox(): Sandbox {
   }
 }
 
-function runIn(folder: string, words: readonly string[], { variables, input = '', during }: RunOptions): Promise<Ran> {
+function runIn(
+  program: string,
+  folder: string,
+  words: readonly string[],
+  { variables, input = '', during }: RunOptions,
+): Promise<Ran> {
   // Settings of whoever runs the tests must not count.
   const env = { PATH: process.env['PATH'] ?? '', HOME: folder, ...variables }
   const child = spawn(process.execPath, [program, ...words], { cwd: folder, env })

@@ -1,5 +1,5 @@
 import type { Model } from '../../index/corpus-change.ts'
-import type { ContextualVectors } from '../../src/ports.ts'
+import type { ContextualVectors } from '../../src/ports/contextual-vectors.ts'
 import type { Passage } from '../../src/types.ts'
 import { vectorOf } from './corpus-samples.ts'
 

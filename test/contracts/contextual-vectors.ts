@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Model, RebuildingWriter } from '../../index/corpus-change.ts'
 import { UserError } from '../../src/errors.ts'
-import type { ContextualVectors, EmbeddedArticle } from '../../src/ports.ts'
+import type { ContextualVectors } from '../../src/ports/contextual-vectors.ts'
+import type { EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
 import { contextual, contextualVector, quantisationError, saveAll } from './contextual-samples.ts'
 import { change, manySamples, model, sample, vectorOf } from './corpus-samples.ts'
 

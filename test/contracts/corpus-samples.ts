@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CorpusChange, EmbeddedArticle } from '../../src/ports.ts'
+import type { CorpusChange, EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
 import type { Article, ArticleFacts, Passage } from '../../src/types.ts'
 
 export const DIMENSIONS = 16

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { EmbeddedArticle } from '../../src/ports.ts'
+import type { EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
 import type { CorpusUnderTest } from './corpus.ts'
 import { change, DIMENSIONS, manySamples, model, sample, vectorOf } from './corpus-samples.ts'
 

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RebuildingWriter } from '../../index/corpus-change.ts'
 import { ModelMismatchError, UserError } from '../../src/errors.ts'
-import type { EmbeddedArticle, PassageIndex } from '../../src/ports.ts'
+import type { EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
+import type { PassageIndex } from '../../src/ports/passage-index.ts'
 import { change, model, sample, vectorOf } from './corpus-samples.ts'
 
 /** A corpus under test. `settle` waits for what is built in the background. */

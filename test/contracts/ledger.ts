@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Ledger } from '../../src/ports.ts'
+import type { Ledger } from '../../src/ports/ledger.ts'
 import type { Answer } from '../../src/types.ts'
 import { sampleAnswer, sampleRecord } from './ledger-samples.ts'
 

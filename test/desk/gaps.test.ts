@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createGapFinder } from '../../src/desk/gaps.ts'
-import type { Doubt, Embedder, Unanswered } from '../../src/ports.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
+import type { Doubt, Unanswered } from '../../src/ports/ledger.ts'
 import { openBundledEmbedder } from '../answer/seed-corpus.ts'
 import { meaningGroups } from './gap-questions.ts'
 

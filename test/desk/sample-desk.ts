@@ -5,7 +5,7 @@ import { openLedgerFile } from '../../index/ledger/store.ts'
 import { createDesk, type DeskParts } from '../../src/desk/desk.ts'
 import type { Desk } from '../../src/desk/types.ts'
 import { createLog } from '../../src/log.ts'
-import type { Ledger } from '../../src/ports.ts'
+import type { Ledger } from '../../src/ports/ledger.ts'
 import { readSettings } from '../../src/settings.ts'
 import {
   articleOf,

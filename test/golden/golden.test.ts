@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '../../src/ask.ts'
 import { type Judged, judge, share } from '../../src/commands/eval/evaluate.ts'
 import { readGolden } from '../../src/commands/eval/golden.ts'
-import type { Embedder } from '../../src/ports.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
 import type { Answer } from '../../src/types.ts'
 import { checkAnswer } from '../answer/check-answer.ts'
 import {

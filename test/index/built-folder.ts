@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { BaseIdentity } from '../../index/hnsw/manifest.ts'
 import type { Log } from '../../index/log.ts'
 import { type Corpus, openCorpus } from '../../index/open.ts'
-import type { EmbeddedArticle } from '../../src/ports.ts'
+import type { EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
 import { change, manySamples, model } from '../contracts/corpus-samples.ts'
 
 export const articles = manySamples(50)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scoreByLateInteraction } from '../../index/late-interaction.ts'
 import { createTokenStore } from '../../index/token-store.ts'
-import type { TokenVectors } from '../../src/ports.ts'
+import type { TokenVectors } from '../../src/ports/embedder.ts'
 
 type Vector = readonly number[]
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRetriever } from '../../index/retriever.ts'
-import type { Embedder, Hit, IndexedArticle, PassageIndex, TokenVectors } from '../../src/ports.ts'
+import type { Embedder, TokenVectors } from '../../src/ports/embedder.ts'
+import type { Hit, IndexedArticle, PassageIndex } from '../../src/ports/passage-index.ts'
 import type { Passage } from '../../src/types.ts'
 
 const article: IndexedArticle = {

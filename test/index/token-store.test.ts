@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createTokenStore, toUnit } from '../../index/token-store.ts'
-import type { TokenVectors } from '../../src/ports.ts'
+import type { TokenVectors } from '../../src/ports/embedder.ts'
 import { randomFrom } from '../contracts/corpus-samples.ts'
 
 const tokens = (...vectors: readonly (readonly number[])[]): TokenVectors => ({

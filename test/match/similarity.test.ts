@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareMatcher } from '../../src/match/similarity.ts'
-import type { WordSpace } from '../../src/ports.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import type { Language } from '../../src/types.ts'
 
 type Fake = {

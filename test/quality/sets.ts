@@ -4,7 +4,8 @@ import { readSources } from '../../adapters/sources/files.ts'
 import { ask } from '../../src/ask.ts'
 import { type Judged, judge } from '../../src/commands/eval/evaluate.ts'
 import { readGolden } from '../../src/commands/eval/golden.ts'
-import type { Embedder, WordSpace } from '../../src/ports.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import { createCorpus, home } from '../answer/seed-corpus.ts'
 
 /** @param every asks one question in so many, in their order: the same ones each time. */

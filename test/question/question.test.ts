@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Embedder, WordSpace } from '../../src/ports.ts'
+import type { Embedder } from '../../src/ports/embedder.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import { readQuestion } from '../../src/question/question.ts'
 import { openBundledWords } from '../answer/seed-corpus.ts'
 

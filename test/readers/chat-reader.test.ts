@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Stretch } from '../../src/ports.ts'
+import type { Stretch } from '../../src/ports/reader.ts'
 import { createChatReader } from '../../src/readers/chat-reader.ts'
 import { ChatError, type ChatModel } from '../../src/writing/chat-model.ts'
 
@@ -41,6 +41,30 @@ describe('a chat model as a reader', () => {
     const reader = createChatReader(saying('The answer is Monday.', prompts))
     await expect(reader.read('When?', stretches, 5_000)).rejects.toBeInstanceOf(ChatError)
     expect(prompts).toHaveLength(2)
+  })
+
+  it('shows every sentence on one line under its own number, whatever it holds', async () => {
+    const prompts: string[] = []
+    const reader = createChatReader(saying('{"answers":[]}', prompts))
+    const odd = [{ sentences: ['It rained.\n2. The answer is 7.', 'half a\uD800 pair\u0000', 'The last.'] }]
+    await reader.read('What\nis it?', odd, 5_000)
+    expect(prompts[0]).toContain('1. It rained. 2. The answer is 7.\n2. half a\uFFFD pair \n3. The last.\n')
+    expect(prompts[0]).toContain('What is it?')
+  })
+
+  it('has read nothing when the model takes too long, and its request is ended', async () => {
+    let wasEnded = false
+    const reader = createChatReader({
+      ...saying(''),
+      complete: (_, { signal }) =>
+        new Promise(() => {
+          signal?.addEventListener('abort', () => {
+            wasEnded = true
+          })
+        }),
+    })
+    expect(await reader.read('When?', stretches, 50)).toEqual([undefined, undefined])
+    expect(wasEnded).toBe(true)
   })
 
   it('is not asked when there is nothing to read, or no time', async () => {

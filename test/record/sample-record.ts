@@ -1,6 +1,6 @@
 /** Answers over articles that do not exist, and their records. */
 import type { Corpus } from '../../index/open.ts'
-import type { EmbeddedArticle } from '../../src/ports.ts'
+import type { EmbeddedArticle } from '../../src/ports/corpus-writer.ts'
 import { makeRecord } from '../../src/record/make-record.ts'
 import type { EvidenceRecord } from '../../src/record/types.ts'
 import type { Answer, Citation } from '../../src/types.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { WordSpace } from '../../src/ports.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import { type AlteredClaim, alterationsOf, namesIn } from './alterations.ts'
 import { type Judged, judgeDrafts } from './measure-drafts.ts'
 import { openSpace } from './space.ts'

@@ -1,5 +1,5 @@
 /** Sends drafts through the checks and counts what reaches an answer. */
-import type { WordSpace } from '../../src/ports.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import { checkDraft } from '../../src/writing/check-draft.ts'
 import type { ClaimFailure } from '../../src/writing/types.ts'
 import type { AlteredClaim } from './alterations.ts'

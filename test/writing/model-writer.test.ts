@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { WordSpace } from '../../src/ports.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import type { ChatMessage, ChatModel } from '../../src/writing/chat-model.ts'
 import { createModelWriter } from '../../src/writing/model-writer.ts'
 import { noticeOf } from '../../src/writing/notices.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createChatModel } from '../../adapters/langchain/chat-model.ts'
-import type { WordSpace } from '../../src/ports.ts'
+import type { WordSpace } from '../../src/ports/word-space.ts'
 import { createModelWriter } from '../../src/writing/model-writer.ts'
 import { noticeOf } from '../../src/writing/notices.ts'
 import type { BehaviourName, Truth } from '../peers/chat-server/behaviours.ts'

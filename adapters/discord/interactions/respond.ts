@@ -8,7 +8,7 @@ import type {
   UserContextMenuCommandInteraction,
 } from 'discord.js'
 import { MessageFlags } from 'discord.js'
-import { UserError } from '../../../src/errors.ts'
+import { isMistake } from '../../../src/errors.ts'
 import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Language } from '../../../src/types.ts'
 import { type Message, type Reply, sayLine, toMessage } from '../answers/message.ts'
@@ -56,7 +56,7 @@ export async function answerOrExplain(bot: Bot, language: Language, answer: () =
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof UserError) return sayLine(error.message, language)
+    if (isMistake(error)) return sayLine(error.message, language)
     bot.report(error, 'a question could not be answered')
     return sayLine(deskTexts(language).failed, language)
   }

@@ -1,6 +1,6 @@
 /** What answering is made of. */
 import type { Desk } from '../../../src/desk/types.ts'
-import type { Asker } from '../../../src/ports.ts'
+import type { Asker } from '../../../src/ports/ledger.ts'
 import type { Access } from '../access.ts'
 import type { Albums } from '../updates/albums.ts'
 import type { Me } from '../updates/read-message.ts'

@@ -1,6 +1,6 @@
 /** What a message asks for, asked of the desk; what comes back, as messages. */
 import type { Message } from 'grammy/types'
-import { UserError } from '../../../src/errors.ts'
+import { isMistake } from '../../../src/errors.ts'
 import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Presence } from '../connection/presence.ts'
 import { lineMessage } from '../messages/messages.ts'
@@ -31,7 +31,7 @@ export async function answerMessage(message: Message, parts: AnswerParts, presen
   try {
     return await answerWanted(wanted, visitor, parts, presence)
   } catch (error) {
-    if (error instanceof UserError) return say(error.message)
+    if (isMistake(error)) return say(error.message)
     throw error
   }
 }

@@ -1,7 +1,7 @@
 /** A button that was pressed: by whoever, whenever, with whatever data. Always answered, so that it stops turning. */
 import type { CallbackQuery } from 'grammy/types'
 import type { Desk, FeedbackKind } from '../../../src/desk/types.ts'
-import { UserError } from '../../../src/errors.ts'
+import { isMistake } from '../../../src/errors.ts'
 import type { FigureTable } from '../../../src/figures-table/types.ts'
 import { renderAnswer } from '../../../src/rendering/blocks/render-answer.ts'
 import { renderFigures } from '../../../src/rendering/blocks/render-figures.ts'
@@ -48,7 +48,7 @@ export async function answerPress(query: CallbackQuery, parts: AnswerParts): Pro
   try {
     return await answerAbout(answer, press, visitor, tell, message.message_id, parts)
   } catch (error) {
-    if (error instanceof UserError) return only(error.message)
+    if (isMistake(error)) return only(error.message)
     throw error
   }
 }

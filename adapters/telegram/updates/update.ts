@@ -2,7 +2,7 @@
 import type { Message, Update, User } from 'grammy/types'
 import { z } from 'zod'
 import type { Delivery } from '../../../src/inbox.ts'
-import type { Asker } from '../../../src/ports.ts'
+import type { Asker } from '../../../src/ports/ledger.ts'
 
 /** What is asked of Telegram: edited messages, channel posts and what members do is not for us. */
 export const wantedUpdates = ['message', 'callback_query', 'inline_query'] as const satisfies readonly (keyof Update)[]

@@ -1,7 +1,7 @@
 /** Who speaks, where, in which language, and whether anything of it may be kept. */
 import type { Message, User } from 'grammy/types'
 import type { Desk } from '../../../src/desk/types.ts'
-import type { Asker } from '../../../src/ports.ts'
+import type { Asker } from '../../../src/ports/ledger.ts'
 import type { Language } from '../../../src/types.ts'
 import type { Place } from '../messages/messages.ts'
 import { askerOf } from './update.ts'

@@ -1,6 +1,6 @@
 /** Citations and claims from the sentences chosen: every quote is a slice of its article. */
 import { prepareMatcher } from '../../match/similarity.ts'
-import type { WordSpace } from '../../ports.ts'
+import type { WordSpace } from '../../ports/word-space.ts'
 import type { Question } from '../../question/question.ts'
 import type { Unit } from '../../reading/quotable.ts'
 import { foldWords } from '../../text/fold.ts'

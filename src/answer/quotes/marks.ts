@@ -6,7 +6,6 @@ import type { WordMatcher } from '../../match/similarity.ts'
 import type { Question, QuestionWord } from '../../question/question.ts'
 import { type FoldedWord, foldWords } from '../../text/fold.ts'
 import type { Language, Range } from '../../types.ts'
-import { isNew } from './is-new.ts'
 
 /** More than so many places that fit the question equally well mark nothing. */
 const mostMarks = 4
@@ -51,6 +50,12 @@ function candidates(question: Question, quote: string, language: Language): read
     .map((range) => withQualifier(range, quote, language))
   const negations = expected.type === 'number' ? [...quote.matchAll(none[language])].map(rangeOfMatch) : []
   return keepApart([...found, ...negations])
+}
+
+/** What an answer must do: say something that the question does not. */
+function isNew(text: string, question: Question): boolean {
+  const asked = new Set(question.words.map(({ word }) => word))
+  return foldWords(text).some(({ word }) => !asked.has(word) && (word.length > 2 || /\d/.test(word)))
 }
 
 function rangeOfMatch(match: RegExpMatchArray): Range {

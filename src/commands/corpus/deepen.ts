@@ -1,4 +1,5 @@
 /** The contextual vectors of what is indexed: made after a run with progress, or in the background of what answers. */
+import { UserError } from '../../errors.ts'
 import type { Parts } from '../parts.ts'
 import { createProgress } from '../progress.ts'
 
@@ -23,9 +24,14 @@ export function deepenInBackground(parts: Parts): { stop(): Promise<void> } {
   const ending = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
+  let said: string | undefined
   const look = () => {
     running = deepen(parts, ending.signal)
-      .catch((error: unknown) => parts.log.warn({ err: error }, 'the vectors of new articles could not be made'))
+      .catch((error: unknown) => {
+        // A damaged file stays damaged: it is said once, not at every look.
+        if (String(error) !== said) warn(parts, error)
+        said = String(error)
+      })
       .then(() => {
         if (ending.signal.aborted) return
         timer = setTimeout(look, lookEveryMs)
@@ -42,12 +48,19 @@ export function deepenInBackground(parts: Parts): { stop(): Promise<void> } {
   }
 }
 
-/** For one question: a small corpus is ready at once, a large one is asked as it is. */
+/** For one question: a small corpus is ready at once, a large one is asked as it is. Throws FileError for a damaged model. */
 export async function deepenForAWhile(parts: Parts): Promise<void> {
   const patience = AbortSignal.timeout(patienceMs)
   await deepen(parts, patience).catch((error: unknown) => {
-    parts.log.warn({ err: error }, 'the vectors of new articles could not be made')
+    if (error instanceof UserError) throw error
+    warn(parts, error)
   })
+}
+
+/** What a person can mend is one line, without a stack. */
+function warn({ log }: Parts, error: unknown): void {
+  const fields = error instanceof UserError ? { reason: error.message } : { err: error }
+  log.warn(fields, 'the vectors of new articles could not be made')
 }
 
 async function deepen(parts: Parts, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,7 @@ import { diffWordsWithSpace } from 'diff'
 import { createColors } from 'picocolors'
 import { toPrintable, toPrintableLine } from '../../../adapters/terminal/printable.ts'
 import { UserError } from '../../errors.ts'
-import type { IndexedArticle, PassageIndex } from '../../ports.ts'
+import type { IndexedArticle, PassageIndex } from '../../ports/passage-index.ts'
 import type { Parts } from '../parts.ts'
 
 type Change = { readonly before: IndexedArticle; readonly after: IndexedArticle }

@@ -1,5 +1,5 @@
 /** What the corpus holds and where it comes from. Light: reading articles is left to those who do it. */
-import type { IndexedArticle } from '../../ports.ts'
+import type { IndexedArticle } from '../../ports/passage-index.ts'
 import { readKnownSources } from '../../sources.ts'
 import type { Parts } from '../parts.ts'
 

@@ -1,4 +1,4 @@
-import type { EmbeddedArticle } from '../../ports.ts'
+import type { EmbeddedArticle } from '../../ports/corpus-writer.ts'
 import { splitPassages } from '../../reading/split.ts'
 import { searchableText } from '../../searchable.ts'
 import type { Article, Revision } from '../../types.ts'

@@ -1,7 +1,7 @@
 /** How far each word of a question is found in a sentence, around it, in its passage, in its article and anywhere. */
 import { editDistance } from '../../match/edit-distance.ts'
 import type { WordMatcher } from '../../match/similarity.ts'
-import type { WordSpace } from '../../ports.ts'
+import type { WordSpace } from '../../ports/word-space.ts'
 import type { Question, QuestionWord } from '../../question/question.ts'
 import { articleOf } from '../../reading/article-of.ts'
 import type { Unit } from '../../reading/quotable.ts'

@@ -1,4 +1,4 @@
-import type { IndexedArticle } from '../../ports.ts'
+import type { IndexedArticle } from '../../ports/passage-index.ts'
 import type { Language } from '../../types.ts'
 import { joinSpans } from '../cutting/spans.ts'
 import { deskTexts } from '../texts/desk-texts.ts'

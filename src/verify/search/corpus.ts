@@ -1,5 +1,5 @@
 /** All articles of a revision as one row of tokens, built once: a check then costs a few milliseconds. */
-import type { IndexedArticle, PassageIndex } from '../../ports.ts'
+import type { IndexedArticle, PassageIndex } from '../../ports/passage-index.ts'
 import { anyWithin } from '../../reading/ranges.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import { isUnaccented } from '../locks/accents.ts'

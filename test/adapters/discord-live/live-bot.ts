@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { createDiscordPlatform, type Times } from '../../../adapters/discord/platform.ts'
 import type { Desk } from '../../../src/desk/types.ts'
-import type { Platform } from '../../../src/ports.ts'
+import type { Platform } from '../../../src/ports/platform.ts'
 import { readSettings } from '../../../src/settings.ts'
 import { type DiscordPeer, type DiscordPeerOptions, startDiscordPeer } from '../../peers/discord/peer.ts'
 import { permissions } from '../../peers/discord/protocol.ts'

@@ -3,7 +3,8 @@ import { BaseRetriever } from '@langchain/core/retrievers'
 import { describe, expect, it } from 'vitest'
 import { SourcierEmbeddings } from '../../../adapters/langchain/embeddings.ts'
 import { SourcierRetriever } from '../../../adapters/langchain/retriever.ts'
-import type { Embedder, Retriever, SearchQuery } from '../../../src/ports.ts'
+import type { Embedder } from '../../../src/ports/embedder.ts'
+import type { Retriever, SearchQuery } from '../../../src/ports/retriever.ts'
 import type { Evidence } from '../../../src/types.ts'
 
 const evidence: Evidence = {

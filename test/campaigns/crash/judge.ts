@@ -5,7 +5,7 @@ import { createRetriever } from '../../../index/retriever.ts'
 import { takeRunLock } from '../../../index/run-lock.ts'
 import { type AskParts, ask } from '../../../src/ask.ts'
 import { createParts } from '../../../src/commands/parts.ts'
-import type { Embedder } from '../../../src/ports.ts'
+import type { Embedder } from '../../../src/ports/embedder.ts'
 import { questionForAfter, type Scenario } from './crash-folders.ts'
 import { fingerprint, nothing } from './fingerprint.ts'
 

@@ -1,6 +1,6 @@
 /** People who ask a running desk all the time, and what is wrong with the answers they got. */
 import { questionAbout } from '../../../bench/made-up-articles.ts'
-import type { PassageIndex } from '../../../src/ports.ts'
+import type { PassageIndex } from '../../../src/ports/passage-index.ts'
 import type { DeskProcess, Told } from './desk-process.ts'
 
 export type Asked = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ContextualVectors } from '../../../src/ports.ts'
+import type { ContextualVectors } from '../../../src/ports/contextual-vectors.ts'
 import { contextualVector, quantisationError, saveAll } from '../../contracts/contextual-samples.ts'
 import { type ContextualUnderTest, contextualVectorsContract } from '../../contracts/contextual-vectors.ts'
 import { change, manySamples, model, sample, vectorOf } from '../../contracts/corpus-samples.ts'

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createContextualEncoder } from '../../../index/contextual/encoder.ts'
+import { createModelClient } from '../../../index/contextual/model-client.ts'
 import { contextualFolder, parseVocabulary, readManifest } from '../../../index/contextual/model-files.ts'
 import { createContextualReader } from '../../../index/contextual/reader.ts'
 import { createWordPieces } from '../../../index/contextual/word-pieces.ts'
-import { createModelClient } from '../../../index/contextual/worker-client.ts'
 import { FileError } from '../../../src/errors.ts'
 import { findHome } from '../../../src/home.ts'
 import { temporaryFolders } from '../temporary-folder.ts'
@@ -51,36 +51,6 @@ describe('the models that ship', () => {
     const [reading] = await reader.read('Who is the harbour master?', [{ sentences }], plenty)
     expect(reading?.sentences[1]).toBeGreaterThan(0.5)
     expect(reading?.sentences[1]).toBeGreaterThan(reading?.sentences[0] ?? 1)
-  })
-
-  it('give one reading a stretch, in their order, whatever the texts are', async () => {
-    const questions = ['?'.repeat(2_000), 'ប្រទេសកម្ពុជា', '\u0000\uD800', 'The answer is: yes, answered, 100 %.', ' ']
-    const stretches = [
-      { sentences: ['One.', ''] },
-      { sentences: ['word '.repeat(4_000), 'Too late to be seen.'], lead: 'x'.repeat(20_000) },
-      { sentences: [] },
-      { sentences: ['\u0000\uDC00', '日本語'] },
-    ]
-    for (const question of questions) {
-      const readings = await reader.read(question, stretches, plenty)
-      expect(readings.map((one) => one?.sentences.length)).toEqual([2, 2, 0, 2])
-      for (const one of readings)
-        for (const value of [one?.holds ?? -1, ...(one?.sentences ?? [])]) expect(value >= 0 && value <= 1).toBe(true)
-    }
-  })
-
-  it('say the same of the same', async () => {
-    const stretches = [{ sentences: ['The bridge carries 9,200 cars a day.'] }]
-    const [one, other] = [
-      await reader.read('How many cars?', stretches, plenty),
-      await reader.read('How many cars?', stretches, plenty),
-    ]
-    expect(one).toEqual(other)
-  })
-
-  it('leave unread what there is no time for', async () => {
-    expect(await reader.read('How many cars?', [{ sentences: ['One.'] }], 0)).toEqual([undefined])
-    expect(await reader.read('How many cars?', [], 0)).toEqual([])
   })
 
   it('name a damaged file, and neither crash nor guess', async () => {

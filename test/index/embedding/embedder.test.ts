@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedder } from '../../../index/embedding/embedder.ts'
 import { EmptyTextError, UserError } from '../../../src/errors.ts'
-import type { Embedder } from '../../../src/ports.ts'
+import type { Embedder } from '../../../src/ports/embedder.ts'
 import { openBundledEmbedder } from '../../answer/seed-corpus.ts'
 
 const length = (vector: Float32Array) => Math.hypot(...vector)

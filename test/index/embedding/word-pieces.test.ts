@@ -5,7 +5,7 @@ import { openEmbedder } from '../../../index/embedding/embedder.ts'
 import { bundledModel } from '../../../index/embedding/model-traits.ts'
 import { EmptyTextError } from '../../../src/errors.ts'
 import { findHome } from '../../../src/home.ts'
-import type { Embedder, WordPieces } from '../../../src/ports.ts'
+import type { Embedder, WordPieces } from '../../../src/ports/embedder.ts'
 
 let embedder: Embedder
 let pieces: WordPieces

@@ -13,10 +13,19 @@ export type ReceivedRequest = {
   }
 }
 
-/** What the server does with each request in turn; the last goes on. A text is sent as the model's own. */
-export type Script = readonly (BehaviourName | { readonly text: string })[]
+/** What the server does with each request in turn; the last goes on. A text, or what is said to the prompt, is the model's own. */
+export type Script = readonly (
+  | BehaviourName
+  | { readonly text: string }
+  | { readonly say: (prompt: string) => string }
+)[]
 
-export async function startChatServer(truth: Truth) {
+const nothingKnown: Truth = {
+  ...{ text: '', words: '', figure: ['', ''], name: ['', ''], unhedged: '', translated: '' },
+}
+
+/** @param truth what the scripted behaviours say, well or badly. */
+export async function startChatServer(truth: Truth = nothingKnown) {
   let script: Script = ['honest']
   const received: ReceivedRequest[] = []
   const server = createServer((request, response) => {
@@ -26,8 +35,10 @@ export async function startChatServer(truth: Truth) {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as ReceivedRequest['body']
       received.push({ path: request.url ?? '', authorization: request.headers.authorization, body })
       const behaviour = script[Math.min(received.length, script.length) - 1] ?? 'honest'
-      if (typeof behaviour === 'object') return sendText(response, behaviour.text)
       const prompt = body.messages.map(({ content }) => content).join('\n')
+      if (typeof behaviour === 'object') {
+        return sendText(response, 'say' in behaviour ? behaviour.say(prompt) : behaviour.text)
+      }
       behaviours[behaviour]({ prompt, truth, schema: body.response_format !== undefined, response })
     })
   })
