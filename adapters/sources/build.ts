@@ -92,7 +92,8 @@ async function extract({ bytes, format, charset }: Source, extractor: Extractor)
   if (format === 'pdf') return { extracted: await extractor.extract({ format, bytes }) }
   const { text, note } = decodeText(bytes, charset)
   if (format === 'text') return { extracted: { text, facts: {}, skip: [] }, note }
-  return { extracted: await extractor.extract({ format, text }), note }
+  const extracted = await extractor.extract({ format, text })
+  return { extracted, note: [note, extracted.note].filter((line) => line !== undefined).join('; ') || undefined }
 }
 
 /** What a page says of its address and id is believed only as far as it cannot take another article's place. */
