@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { makeArticle } from '../../src/reading/article.ts'
+import { readDateline } from '../../src/reading/dateline.ts'
 import { withoutRanges } from '../../src/reading/ranges.ts'
 import type { Article, Language } from '../../src/types.ts'
 import { decodeText, UnreadableError } from './decode.ts'
@@ -71,7 +72,12 @@ export async function buildArticle(
     .join('\n')
   if (!/[\p{L}\p{N}]/u.test(words)) throw new UnreadableError('there is no article text in the file')
   const language = await chooseLanguage(words, known.language, found.language, doubtLanguage === true)
-  const present = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+  const printed = readDateline(
+    words.split(/\s*\n\s*/u).filter((line) => line !== ''),
+    language,
+  )
+  const dated = overrideFacts(facts, printed)
+  const present = Object.fromEntries(Object.entries(dated).filter(([, value]) => value !== undefined))
   const article = { ...draft, ...present, id, language }
   return note === undefined ? { article } : { article, note }
 }

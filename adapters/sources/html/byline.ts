@@ -2,9 +2,9 @@
 
 const opening =
   /^(?:by|written by|words by|text by|story by|reported by|par|texte de|un article de|un reportage de|propos recueillis par|publi[ée]e? par|r[ée]dig[ée]e? par|[ée]crit par)\s*:?\s+/iu
-const name = String.raw`(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|d[eu]s?|von|van|der|la|le|da|di|el|al|bin|y)\s+){0,4}\p{Lu}[\p{L}\p{M}'’-]+`
+const name = String.raw`(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|d[eu]s?|von|van|der|la|le|da|di|el|al|bin|y)\s+){0,4}(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’-]+`
 const names = new RegExp(
-  String.raw`^(${name})((?:\s*(?:,|&|and|et)\s+${name})*)(?=$|\s*[,|·•(–—:-]|\s+(?:in|à|for|pour|on|le|at|and|et|with|avec)\s|\s+\d|\s*\.$)`,
+  String.raw`^(${name})((?:\s*(?:,|&|and|et)\s+${name})*)(?=$|\s*[,|·•(–—:]|\s+-|\s+(?:in|à|for|pour|on|le|at|and|et|with|avec)\s|\s+\d|\s*\.$)`,
   'u',
 )
 const longestLine = 160

@@ -1,8 +1,14 @@
+import { readDateline } from '../../../src/reading/dateline.ts'
 import { splitSiteName } from '../../../src/reading/titles.ts'
 import { isoDate, type SourceFacts } from '../facts.ts'
+import { readBlockLines } from './block-text.ts'
 import { type LinkedArticle, readLinkedArticle } from './linked-data.ts'
 import { type PageDocument, type PageElement, wordsOf } from './page.ts'
+import { isProse } from './prose.ts'
 import { readWriters } from './writers.ts'
+
+/** Between the headline and a date or a name that belongs to it. */
+const linesAround = 4
 
 /** What a page says of itself: JSON-LD first, then Open Graph, then its own elements. What is not sure is left out. */
 export function readPageFacts(document: PageDocument, headline: PageElement | undefined): SourceFacts {
@@ -13,6 +19,7 @@ export function readPageFacts(document: PageDocument, headline: PageElement | un
   const publisher = Array.isArray(linked?.publisher) ? linked.publisher[0] : linked?.publisher
   const outlet = first([publisher?.name, ...meta('og:site_name'), pageTitle && splitSiteName(pageTitle)?.site])
   const titles = [linked?.headline, ...meta('og:title'), wordsOf(headline) || undefined, pageTitle]
+  const printed = readPrintedDates(document, headline)
   return {
     title: first(titles.map((title) => title && wholeTitle(title, outlet))),
     author: first([
@@ -27,6 +34,7 @@ export function readPageFacts(document: PageDocument, headline: PageElement | un
         linked?.datePublished,
         ...meta('article:published_time', 'datePublished', 'date', 'dc.date', 'DC.date.issued', 'pubdate'),
         attribute(document, 'time[pubdate], time[itemprop="datePublished"]', 'datetime'),
+        printed.published,
         onlyTime(document),
       ].map((date) => (date ? isoDate(date) : undefined)),
     ),
@@ -35,6 +43,7 @@ export function readPageFacts(document: PageDocument, headline: PageElement | un
         linked?.dateModified,
         ...meta('article:modified_time', 'og:updated_time', 'dateModified'),
         attribute(document, 'time[itemprop="dateModified"]', 'datetime'),
+        printed.updated,
       ].map((date) => (date ? isoDate(date) : undefined)),
     ),
     language: first([linked?.inLanguage, attribute(document, 'html', 'lang'), ...meta('og:locale', 'language')]),
@@ -59,6 +68,20 @@ function wholeTitle(title: string, outlet: string | undefined): string | undefin
   const suffix = outlet && new RegExp(`\\s+[|·•–—-]\\s+${outlet.replace(/[^\p{L}\p{N}]/gu, '\\$&')}$`, 'i')
   const whole = (parts?.title ?? (suffix ? title.replace(suffix, '') : title)).trim()
   return whole === '' || whole.length > 300 || /(?:…|\.{3})$/u.test(whole) ? undefined : whole
+}
+
+/** Around the headline, and where the first paragraph begins. */
+function readPrintedDates(document: PageDocument, headline: PageElement | undefined): ReturnType<typeof readDateline> {
+  const lines = document.body ? readBlockLines(document.body) : []
+  const at = headline === undefined ? -1 : lines.findIndex(({ element }) => headline.contains(element))
+  const prose = lines.findIndex((line, index) => index > at && isProse(line))
+  const from = Math.max(0, (at === -1 ? prose : at) - linesAround)
+  const near = lines.slice(from, prose === -1 ? from + 2 * linesAround : prose + 1)
+  const language = /^fr/iu.test(attribute(document, 'html', 'lang') ?? '') ? 'fr' : 'en'
+  return readDateline(
+    near.map(({ text: line }) => line),
+    language,
+  )
 }
 
 /** The time of a page that holds one only: with several nobody knows which is the article's. */

@@ -61,9 +61,9 @@ const commentHeadings = [
     `^(?:\\(?\\d+\\)? )(?:reactions?|responses?|reponses?|replies|avis|contributions?|temoignages?|thoughts?|opinions?|messages?)(?: ${who}| on .*| sur .*| a .*)?$`,
   ),
   /^(?:vos|your|votre|les|nos|readers'?|reader|user) (?:reactions?|commentaires?|comments?|avis|contributions?|temoignages?|opinions?|views|messages?|replies|letters|reponses?|thoughts?|say|stories)(?: .{0,30})?$/,
-  /^(?:la parole (?:est )?aux?|le coin des|l'avis des|le forum des|the|what|our|nos)? ?(?:lecteurs?|internautes|abonnes|readers?|users?)(?: (?:say|think|write|react|reagissent|ecrivent|disent|temoignent|vous ecrivent|have their say|respond))$|^la parole aux (?:lecteurs?|internautes)$/,
+  /^(?:la parole (?:est )?aux?|le coin des|le forum des|ce que|what|the|our|les|nos)? ?(?:(?:our|the|les|nos|disent) )?(?:lecteurs?|internautes|abonnes|readers?|users?)(?: (?:say|think|write|react|reagissent|ecrivent|disent|temoignent|vous ecrivent|have their say|respond))$|^la parole aux (?:lecteurs?|internautes)$/,
   new RegExp(
-    `^(?:reactions?|avis|contributions?|temoignages?|responses?|opinions?|discussions?|commentaires?|comments?|letters|messages?) ${who}(?: .{0,20})?$`,
+    `^(?:l'|les |le |the )?(?:reactions?|avis|contributions?|temoignages?|responses?|opinions?|discussions?|commentaires?|comments?|letters|messages?|courrier) ${who}(?: .{0,20})?$`,
   ),
   /^(?:join (?:the|our) (?:conversation|discussion|debate)|have your say|leave (?:a|your) (?:comment|reply)|(?:post|write|add|submit) (?:a|your) comment|what do you think|comment on this (?:article|story)|(?:start|see) the (?:conversation|discussion))\b.{0,40}$/,
   /^(?:reagir|reagissez)\b.{0,40}$|^(?:donnez|partagez|exprimez) votre (?:avis|opinion)\b.{0,30}$|^(?:laisser?|ecrire|poster|ajouter|publier) (?:un|votre) commentaire\b.{0,30}$|^commenter(?: cet article)?$|^qu'en pensez-vous\b.{0,10}$/,

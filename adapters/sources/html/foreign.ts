@@ -5,6 +5,8 @@ import { ancestorsOf, elementsOf, isElement, type PageDocument, type PageElement
 import { isIn, isProse, proseIn } from './prose.ts'
 
 const never = new Set(['html', 'head', 'body', 'main'])
+/** A heading of this rank or a higher one ends what stands under a line that is no heading itself. */
+const lowestStop = 3
 /** What holds more of the page's prose is the article, whatever its name. */
 const largestShare = 0.5
 
@@ -91,7 +93,8 @@ function regionUnder(at: number, page: Page, isList: boolean): readonly PageElem
 }
 
 function following(top: PageElement, lines: readonly BlockLine[], isList: boolean): readonly PageElement[] {
-  const rank = rankOf(top)
+  const own = rankOf(top)
+  const rank = own === 7 ? lowestStop : own
   const found: PageElement[] = []
   for (let next = top.nextSibling; next !== null; next = next.nextSibling) {
     if (!isElement(next)) continue

@@ -25,13 +25,13 @@ const sentenceHolders = new Set([
   'b',
   'i',
 ])
-/** A form of fewer letters is a form; one of more holds the page. */
-const fewestLettersOfPage = 400
+/** Paragraphs of so many letters are not the labels of a form. */
+const shortestParagraph = 60
 
 /** Changes the page in place; nothing of it is left out that its readers see within a sentence. */
 export function writeOutWords(document: PageDocument): void {
   for (const form of document.querySelectorAll('form, fieldset')) {
-    if (wordsOf(form).length >= fewestLettersOfPage) rename(document, form, 'div')
+    if (holdsPage(form)) rename(document, form, 'div')
   }
   for (const button of document.querySelectorAll('button'))
     if (isWithinSentence(button)) rename(document, button, 'span')
@@ -49,6 +49,14 @@ export function writeOutWords(document: PageDocument): void {
   }
   // It says that programs shall not read it aloud; on the page it is seen.
   for (const element of document.querySelectorAll('[aria-hidden]')) element.removeAttribute('aria-hidden')
+}
+
+/** Some servers put all of a page into one form. */
+function holdsPage(form: PageElement): boolean {
+  if (form.querySelector('h1, article, main') !== null) return true
+  return (
+    [...form.querySelectorAll('p')].filter((paragraph) => wordsOf(paragraph).length >= shortestParagraph).length > 1
+  )
 }
 
 /** Words stand right before or behind it, in the same paragraph. */
