@@ -16,6 +16,7 @@ const agency = /^\p{Lu}[\p{L}\p{M}.'’ -]{1,40}(?:, \p{L}[\p{L}. ]{1,30})?(?:\s
 /** Lines that are looked at: an article says it at its beginning or nowhere. */
 const mostLines = 12
 const longestLine = 140
+const mostWords = 4
 
 /**
  * @param lines the first of the article, headline and bylines included. A date counts when its day, month and year stand
@@ -65,7 +66,8 @@ function standsAlone(line: string): boolean {
   const [longest = ''] = dates.toSorted((left, right) => right.length - left.length)
   const rest = line.replace(longest, ' ').replace(byline, ' ').replace(besides, ' ')
   const words = rest.match(/\p{L}[\p{L}\p{M}'’.-]*/gu) ?? []
-  return words.length <= 2 && words.every((word) => /^\p{Lu}/u.test(word))
+  // A town, or the name of the paper.
+  return words.length <= mostWords && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
 function wholeDay({ year, month, day, precision, weekday, text }: DateMention): string | undefined {
