@@ -1,6 +1,6 @@
 /** What stands in a page and is not seen on it, or is struck out. */
 import { ancestorsOf, elementsOf, type PageDocument, type PageElement, wordsOf } from './page.ts'
-import { readStyles, type Styles } from './style-sheets.ts'
+import { readStyle, readStyles, type Styles } from './style-sheets.ts'
 
 /** Names by which sites hide words from eyes, for programs that read pages aloud; the sheet itself is often elsewhere. */
 const unseenName =
@@ -29,6 +29,25 @@ export function removeUnseen(document: PageDocument): void {
   const left = whole - unseen.reduce((sum, element) => sum + wordsOf(element).length, 0)
   const isBelieved = left >= Math.min(fewestLetters, whole / 2)
   for (const element of isBelieved ? styled : []) element.remove()
+}
+
+/** The same for a tag that stands in another format. @param attributes as they are written. */
+export function isUnseenTag(name: string, attributes: string): boolean {
+  const value = (attribute: string): string => {
+    const found = new RegExp(`(?:^|\\s)${attribute}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'iu').exec(
+      attributes,
+    )
+    return found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
+  }
+  const styles = readStyle(value('style'))
+  if (struck.has(name.toLowerCase()) || /(?:^|\s)hidden(?:\s|=|\/|$)/iu.test(attributes)) return true
+  return (
+    isStruck(styles) ||
+    isUnseen(styles) ||
+    value('class')
+      .split(/\s+/u)
+      .some((part) => unseenName.test(part))
+  )
 }
 
 function isMarkedUnseen(element: PageElement): boolean {

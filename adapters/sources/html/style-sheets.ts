@@ -47,6 +47,11 @@ export function readStyles(document: PageDocument): ReadonlyMap<PageElement, Sty
   )
 }
 
+/** What a `style` attribute says. */
+export function readStyle(style: string): Styles {
+  return new Map(readDeclarations(style).map(({ property, value }) => [property, value]))
+}
+
 function sheetsOf(document: PageDocument): readonly string[] {
   return [...document.querySelectorAll('style')]
     .filter((style) => isForScreens(style.getAttribute('media') ?? ''))
