@@ -33,6 +33,8 @@ type Source = {
   readonly charset?: string | undefined
   /** Where a page was fetched from. Its id is made of its canonical address, and none that it gives itself. */
   readonly address?: string | undefined
+  /** Whether an address that the page calls its own is another article's. */
+  readonly isOthers?: ((address: string) => boolean) | undefined
 }
 
 export type BuiltArticle = { readonly article: Article; readonly note?: string }
@@ -103,9 +105,10 @@ async function extract({ bytes, format, charset }: Source, extractor: Extractor)
 }
 
 /** What a page says of its address and id is believed only as far as it cannot take another article's place. */
-function foundFacts({ address }: Source, { facts, canonical }: Extracted): SourceFacts {
+function foundFacts({ address, isOthers }: Source, { facts, canonical }: Extracted): SourceFacts {
   if (address === undefined) return facts
-  const url = canonicalAddress(canonical ?? facts.url, address)
+  const claimed = canonicalAddress(canonical ?? facts.url, address)
+  const url = isOthers?.(claimed) === true ? canonicalAddress(undefined, address) : claimed
   return { ...facts, url, id: idFromAddress(url) }
 }
 
