@@ -2,7 +2,7 @@
 import { Readability } from '@mozilla/readability'
 import { type BlockLine, readBlockLines } from './block-text.ts'
 import { ancestorsOf, type PageDocument, type PageElement } from './page.ts'
-import { isProse } from './prose.ts'
+import { isIn, isProse, proseIn } from './prose.ts'
 
 export type ArticleLines = {
   readonly lines: readonly string[]
@@ -13,17 +13,37 @@ export type ArticleLines = {
 const besides = /^(?:aside|footer|nav|header)$/iu
 /** A list or table line with more of it in links leads elsewhere. */
 const mostLinked = 0.5
+/** Less than this share of the prose is a line of the page's furniture, not its article. */
+const missedShare = 0.2
+const mostShare = 0.8
 
 /** Readability changes the document it is given. */
 export function chooseArticleLines(document: PageDocument): ArticleLines {
-  const whole = document.body ? readBlockLines(document.body) : []
+  const { body } = document
+  const whole = body ? readBlockLines(body) : []
   const places = whole.map(placeOf)
   const found = readArticle(document)
-  const kept = found === undefined ? whole.map(() => true) : completeLines(whole, places, markFound(whole, found))
-  const prose = (lines: readonly BlockLine[]) =>
-    lines.reduce((sum, line) => sum + (isProse(line) ? line.text.length : 0), 0)
-  const lines = whole.filter((_, index) => kept[index])
-  return { lines: lines.map(({ text }) => text), prose: { whole: prose(whole), kept: prose(lines) } }
+  const chosen = found === undefined ? whole.map(() => true) : completeLines(whole, places, markFound(whole, found))
+  const own = whole.filter((_, index) => places[index]?.isBeside !== true)
+  const kept = proseOf(whole.filter((_, index) => chosen[index]))
+  const isMissed = found !== undefined && kept < missedShare * proseOf(own)
+  const lines = isMissed ? linesOfMost(own) : whole.filter((_, index) => chosen[index])
+  return { lines: lines.map(({ text }) => text), prose: { whole: proseOf(whole), kept: proseOf(lines) } }
+}
+
+/** Letters. */
+function proseOf(lines: readonly BlockLine[]): number {
+  return lines.reduce((sum, line) => sum + (isProse(line) ? line.text.length : 0), 0)
+}
+
+/** The text that Readability took for none: the lines of the innermost element that holds most of the prose. */
+function linesOfMost(own: readonly BlockLine[]): readonly BlockLine[] {
+  const enough = mostShare * proseOf(own)
+  const [first] = own.filter(isProse)
+  const holder = (first === undefined ? [] : [first.element, ...ancestorsOf(first.element)]).find(
+    (element) => proseIn(element, own) >= enough,
+  )
+  return own.filter((line) => line.linked <= mostLinked && (holder === undefined || isIn(holder, line)))
 }
 
 function readArticle(document: PageDocument): readonly string[] | undefined {

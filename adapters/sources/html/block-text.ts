@@ -32,6 +32,7 @@ export function readBlockLines(root: PageElement): readonly BlockLine[] {
   let linked = 0
   let marker = ''
   let links = 0
+  let preformatted = 0
   const holders: PageElement[] = [root]
   const endLine = (): void => {
     const line = open.replace(/[ \t\n\r\f]+/gu, ' ').trim()
@@ -41,12 +42,18 @@ export function readBlockLines(root: PageElement): readonly BlockLine[] {
     lines.push({ text: `${marker}${line}`, element: holders.at(-1) ?? root, linked: Math.min(1, share) })
     marker = ''
   }
-  const visit = (node: PageNode, itemMarker: string): void => {
-    if (node.nodeType === 3) {
-      const text = (node.textContent ?? '').replace(unseenCharacters, '')
-      open += text
-      if (links > 0) linked += text.replace(/\s+/gu, '').length
+  const addText = (text: string): void => {
+    // In preformatted text a line ends where it ends in the source.
+    const [first = '', ...rest] = preformatted > 0 ? text.split(/\r?\n/u) : [text]
+    open += first
+    if (links > 0) linked += first.replace(/\s+/gu, '').length
+    for (const line of rest) {
+      endLine()
+      open += line
     }
+  }
+  const visit = (node: PageNode, itemMarker: string): void => {
+    if (node.nodeType === 3) addText((node.textContent ?? '').replace(unseenCharacters, ''))
     if (!isElement(node)) return
     const name = node.localName.toLowerCase()
     if (inline.has(name)) {
@@ -62,11 +69,13 @@ export function readBlockLines(root: PageElement): readonly BlockLine[] {
       return
     }
     holders.push(node)
+    preformatted += name === 'pre' ? 1 : 0
     if (name === 'li') marker = itemMarker
     else if (heading.test(name)) marker = '## '
     visitChildren(node)
     endLine()
     holders.pop()
+    preformatted -= name === 'pre' ? 1 : 0
     if (name === 'li' || heading.test(name)) marker = ''
   }
   const visitChildren = (element: PageElement): void => {

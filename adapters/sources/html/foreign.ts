@@ -99,7 +99,7 @@ function following(top: PageElement, lines: readonly BlockLine[], isList: boolea
   for (let next = top.nextSibling; next !== null; next = next.nextSibling) {
     if (!isElement(next)) continue
     const element = next
-    if (rankOf(element) <= rank && headingOver(element.textContent ?? '') === undefined) break
+    if (rankOf(element) <= rank && (isList || headingOver(element.textContent ?? '') === undefined)) break
     const held = lines.filter((line) => isIn(element, line))
     // A list of links ends where prose begins.
     if (isList && held.some((line) => isProse(line)) && !held.some(({ linked }) => linked > 0.5)) break
