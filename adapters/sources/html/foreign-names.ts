@@ -66,6 +66,8 @@ const commentHeadings = [
     `^(?:l'|les |le |the )?(?:reactions?|avis|contributions?|temoignages?|responses?|opinions?|discussions?|commentaires?|comments?|letters|messages?|courrier) ${who}(?: .{0,20})?$`,
   ),
   /^(?:join (?:the|our) (?:conversation|discussion|debate)|have your say|leave (?:a|your) (?:comment|reply)|(?:post|write|add|submit) (?:a|your) comment|what do you think|comment on this (?:article|story)|(?:start|see) the (?:conversation|discussion))\b.{0,40}$/,
+  /^(?:le |la |les )?(?:forum|coin|mur|tribune|espace|courrier|boite aux lettres) (?:des|de nos) (?:lecteurs?|lectrices|internautes|abonnes)$/,
+  /^(?:ils|elles|vous) (?:ont|avez) (?:reagi|commente|ecrit|temoigne)\b.{0,30}$|^(?:comments?|commentaires?) (?:(?:are|is|sont) )?(?:open|closed|off|on|ouverts?|fermes?|clos)\b.{0,20}$/,
   /^(?:reagir|reagissez)\b.{0,40}$|^(?:donnez|partagez|exprimez) votre (?:avis|opinion)\b.{0,30}$|^(?:laisser?|ecrire|poster|ajouter|publier) (?:un|votre) commentaire\b.{0,30}$|^commenter(?: cet article)?$|^qu'en pensez-vous\b.{0,10}$/,
 ]
 /** Headings of an article as well: only what stands below can tell. */

@@ -6,6 +6,7 @@ import { readStyle, readStyles, type Styles } from './style-sheets.ts'
 const unseenName =
   /^(?:(?:is-|u-|screen-?reader-?|sr-|visually-?|assistive-?|element-)(?:hidden|only|text|invisible|visually-hidden)(?:-focusable)?|hidden-visually|a11y-hidden|visuallyhidden|masquer?-visuellement|katex-mathml|mjx-assistive-mml|mjx_assistive_mathml)$/iu
 const struck = new Set(['del', 's', 'strike'])
+const emPixels = 16
 /** Letters without which a page has nothing to read. */
 const fewestLetters = 200
 
@@ -80,9 +81,11 @@ function isStruck(styles: Styles): boolean {
 
 function isUnseen(styles: Styles): boolean {
   const value = (name: string): string => styles.get(name) ?? ''
-  const length = (name: string): number => Number.parseFloat(value(name) || 'NaN')
+  // In pixels, or so.
+  const length = (name: string): number =>
+    Number.parseFloat(value(name) || 'NaN') * (/\dr?em\b/u.test(value(name)) ? emPixels : 1)
   if (/^none\b/u.test(value('display')) || /^(?:hidden|collapse)\b/u.test(value('visibility'))) return true
-  if (length('opacity') === 0 || length('font-size') === 0) return true
+  if (length('opacity') === 0 || length('font-size') <= 1) return true
   if (/^(?:transparent|rgba\(.*,\s*0(?:\.0+)?\s*\)|hsla\(.*,\s*0(?:\.0+)?\s*\))$/u.test(value('color'))) return true
   const ground = value('background-color') || value('background')
   if (ground !== '' && value('color') === ground) return true

@@ -1,4 +1,6 @@
 /** Takes out the stories that follow the page's own: the next one of an endless page, teasers with their first words. */
+import { monthNumber, weekdayNumber } from '../../../src/figures/calendar-words.ts'
+import { fold } from '../../../src/text/fold.ts'
 import { type BlockLine, readBlockLines } from './block-text.ts'
 import { readByline } from './byline.ts'
 import { ancestorsOf, elementsOf, isElement, type PageDocument, type PageElement, wordsOf } from './page.ts'
@@ -7,6 +9,8 @@ import { isIn, isProse } from './prose.ts'
 /** A page that is written on while something happens has many headings, dates and writers of its own. */
 const liveName =
   /(?:^|[\s_-])(?:live-?(?:blog|ticker|feed|updates?|posts?|page|text|reporting|coverage|event)?|live|direct|minute|ticker|timeline|chronologie)(?:$|[\s_-])/iu
+/** How blocks are named that hold a story each. */
+const storyName = /(?:^|[\s_-])(?:story|article|post|entry|news|actu|depeche|brief|breve)(?:$|[\s_-])/iu
 const heading = /^h[1-3]$/iu
 /** Lines below its heading in which a story names its writer. */
 const bylineLines = 4
@@ -49,11 +53,35 @@ function storyUnder(other: PageElement, headline: PageElement, lines: readonly B
   const isArticle = [top, ...elementsOf(top)].some(
     (element) => element.localName.toLowerCase() === 'article' && (element === top || element.contains(other)),
   )
-  const isAlike = top !== other && signatureOf(top) === signatureOf(own) && rank(other) <= rank(headline)
+  const isStory = storyName.test(`${top.getAttribute('class') ?? ''}`) && rank(other) <= rank(headline) + 1
+  const isAlike = top !== other && signatureOf(top) === signatureOf(own) && (isStory || rank(other) <= rank(headline))
+  const isStrange = rank(other) <= rank(headline) && tellsOfOthers(at, headline, lines)
   const holdsMore = top !== other && lines.some((line) => isIn(top, line) && isProse(line))
   if (leadsAway(other)) return holdsMore ? [top] : [other, ...siblingsUntilHeading(top)]
-  if (holdsMore && (isBylined || isArticle || isAlike)) return [top]
-  return isBylined && !holdsMore ? [top, ...siblingsAfter(top)] : []
+  if (holdsMore && (isBylined || isArticle || isAlike || isStrange)) return [top]
+  return (isBylined || isStrange) && !holdsMore ? [top, ...siblingsAfter(top)] : []
+}
+
+/** Below a heading as large as the headline: no word of the headline, and nobody and no place named before. */
+function tellsOfOthers(at: number, headline: PageElement, lines: readonly BlockLine[]): boolean {
+  const text = (part: readonly BlockLine[]) => part.map((line) => line.text).join('\n')
+  const [before, after] = [text(lines.slice(0, at)), text(lines.slice(at))]
+  const title = new Set(
+    wordsOf(headline)
+      .toLowerCase()
+      .match(/\p{L}{4,}/gu) ?? [],
+  )
+  const names = namesIn(before)
+  const isNamed = [...namesIn(after)].some((name) => names.has(name))
+  return !isNamed && !(after.toLowerCase().match(/\p{L}{4,}/gu) ?? []).some((word) => title.has(word))
+}
+
+/** Words with a capital within a sentence, but for days and months. */
+function namesIn(text: string): ReadonlySet<string> {
+  const found = text.match(/(?<=[\p{Ll},] )\p{Lu}[\p{L}'’-]{2,}/gu) ?? []
+  return new Set(
+    found.filter((name) => monthNumber(fold(name)) === undefined && weekdayNumber(fold(name)) === undefined),
+  )
 }
 
 /** The highest element that holds one heading and not the other. */

@@ -99,7 +99,7 @@ function headOf(rows: readonly (readonly Cell[])[]): number | undefined {
     rows.slice(0, index).every((cells) => new Set(cells.map(({ text }) => text)).size === 1)
   if (marked >= 0 && marked < rows.length - 1 && isFirst(marked)) return marked
   const [first, ...rest] = rows
-  const isFigure = ({ text }: Cell) => /\d/u.test(text) && !/^(?:1[5-9]|20)\d{2}$/u.test(text)
+  const isFigure = ({ text }: Cell) => /^[^\p{L}\d]*\d/u.test(text) && !/^(?:1[5-9]|20)\d{2}(?!\d|[.,]\d)/u.test(text)
   if (first === undefined || rest.length === 0 || first.some(isFigure)) return undefined
   return rest.every((cells) => cells.slice(1).some(({ text }) => /\d/u.test(text))) ? 0 : undefined
 }

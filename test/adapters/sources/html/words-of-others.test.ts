@@ -52,6 +52,9 @@ describe('the words of readers', () => {
     ['Readers’ comments', 'en'],
     ['What our readers say', 'en'],
     ['Have your say', 'en'],
+    ['Le forum des lecteurs', 'fr'],
+    ['Ils ont réagi', 'fr'],
+    ['Comments are closed', 'en'],
   ] as const)('are known by what stands over them: %s', (heading, language) => {
     expectStoryAlone(makePage(`<div class="k"><h3>${heading}</h3>${posts}</div>`, { language }), language)
     expectStoryAlone(makePage(`<h2>${heading}</h2>${posts}`, { language }), language)
@@ -120,6 +123,16 @@ describe('a second story', () => {
     ],
     ['a byline of its own', `<hr><h2>Le maire de Varn prend l’argent</h2><p>Par Ora Penn</p>${other}`, 'fr'],
     ['a link in its heading', `<div><h3><a href="/varn">Mayor of Varn takes the money</a></h3>${other}</div>`, 'en'],
+    [
+      'a heading as large as the headline and nothing in common',
+      `<hr><h1>Mayor of Varn takes the money</h1>${other}`,
+      'en',
+    ],
+    [
+      'a block of its own kind',
+      `</article><div class="post"></div><div class="post"><h1>Le maire de Varn prend l’argent</h1>${other}</div><article hidden>`,
+      'fr',
+    ],
     [
       'a teaser in the middle of nothing',
       `<section><h2><a href="https://x.example/varn">Le maire de Varn</a></h2>${other}</section>`,
