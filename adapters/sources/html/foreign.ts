@@ -18,13 +18,21 @@ export function removeForeign(document: PageDocument, headline: PageElement | un
   if (body === null) return
   const lines = readBlockLines(body)
   const page = { lines, headline, prose: proseIn(body, lines) }
-  for (const element of elementsOf(body)) {
-    if (element.parentElement === null) continue
+  const named = elementsOf(body).flatMap((element) => {
     const kind = kindByName(element)
-    if (kind === 'comments' && mayBeComments(element, page)) element.remove()
-    else if (kind === 'furniture' && mayBeFurniture(element, page)) element.remove()
-  }
+    const isForeign =
+      kind === 'comments' ? mayBeComments(element, page) : kind === 'furniture' && mayBeFurniture(element, page)
+    return isForeign ? [element] : []
+  })
+  if (leavesProse(named, page)) for (const element of named) element.remove()
   removeUnderHeadings(body, headline)
+}
+
+/** Where nothing would be left, the names mean something else. */
+function leavesProse(elements: readonly PageElement[], { lines, prose }: Page): boolean {
+  const taken = new Set(elements)
+  const isLeft = (line: BlockLine) => ![line.element, ...ancestorsOf(line.element)].some((above) => taken.has(above))
+  return prose === 0 || lines.some((line) => isProse(line) && isLeft(line))
 }
 
 function kindByName(element: PageElement): 'comments' | 'furniture' | undefined {

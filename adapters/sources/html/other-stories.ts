@@ -12,6 +12,8 @@ const liveName =
 /** How blocks are named that hold a story each. */
 const storyName = /(?:^|[\s_-])(?:story|article|post|entry|news|actu|depeche|brief|breve)(?:$|[\s_-])/iu
 const heading = /^h[1-3]$/iu
+/** A page of more headings is a list of its own kind. */
+const mostHeadings = 200
 /** Lines below its heading in which a story names its writer. */
 const bylineLines = 4
 
@@ -20,14 +22,16 @@ export function removeOtherStories(document: PageDocument, headline: PageElement
   const { body } = document
   if (body === null || headline === undefined || isLive(document, headline)) return
   const headings = elementsOf(body).filter(({ localName }) => heading.test(localName))
-  const after = headings.slice(headings.indexOf(headline) + 1)
+  const after = headings.slice(headings.indexOf(headline) + 1, mostHeadings)
+  let lines = readBlockLines(body)
   for (const other of after) {
     if (!body.contains(other)) continue
-    const lines = readBlockLines(body)
     const region = storyUnder(other, headline, lines)
     const start = lines.findIndex((line) => region.some((element) => isIn(element, line)))
     // Before the first paragraph of its own a page has no other story.
-    if (region.length > 0 && lines.slice(0, start).some(isProse)) for (const element of region) element.remove()
+    if (region.length === 0 || !lines.slice(0, start).some(isProse)) continue
+    for (const element of region) element.remove()
+    lines = readBlockLines(body)
   }
 }
 

@@ -4,7 +4,9 @@ import { isElement, type PageDocument, type PageElement } from './page.ts'
 
 // Deeper pages are damaged or hostile, and would overflow the stack of the libraries that walk them.
 const deepestNesting = 400
-const frame = /<(?:!doctype|\/?(?:html|head|body))(?=[\s>/])(?:"[^"]*"|'[^']*'|[^'">])*>/giu
+// Without "<" in them, so that a tag without end is given up at the next one.
+const attributesOf = `(?:"[^"<]*"|'[^'<]*'|[^'"<>])*`
+const frame = new RegExp(`<(?:!doctype|/?(?:html|head|body))(?=[\\s>/])${attributesOf}>`, 'giu')
 const ofHead = new Set(['base', 'link', 'meta', 'style', 'title'])
 
 /**
@@ -13,7 +15,7 @@ const ofHead = new Set(['base', 'link', 'meta', 'style', 'title'])
  */
 export function parsePage(html: string): PageDocument {
   const opened = html.replace(/<!\[CDATA\[|\]\]>/gu, '')
-  const attributes = (name: string) => new RegExp(`<${name}(\\s(?:"[^"]*"|'[^']*'|[^'">])*)>`, 'iu').exec(opened)?.[1]
+  const attributes = (name: string) => new RegExp(`<${name}(\\s${attributesOf})>`, 'iu').exec(opened)?.[1]
   const body = opened.replace(frame, '').replace(/<\?xml[^>]*>/iu, '')
   const whole = `<!doctype html><html${attributes('html') ?? ''}><head></head><body${attributes('body') ?? ''}>${body}</body></html>`
   const { document }: { readonly document: PageDocument } = parseHTML(whole)

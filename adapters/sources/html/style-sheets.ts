@@ -1,5 +1,5 @@
 /** What the style sheets that stand in a page say, as far as it decides what is seen. */
-import type { PageDocument, PageElement } from './page.ts'
+import { elementsOf, type PageDocument, type PageElement } from './page.ts'
 
 /** Values by property, both in lower case. */
 export type Styles = ReadonlyMap<string, string>
@@ -13,10 +13,16 @@ const looked = new Set(
     ' ',
   ),
 )
+/** Hides together with another property only. */
+const helping = new Set(['background', 'background-color', 'overflow', 'position'])
 /** States that a page is not in when it is opened, and what is no element. */
 const passing = /::|:(?:hover|focus|active|visited|target|checked|before|after|first-letter|first-line|placeholder)/iu
 /** Among them any sheet that is written by hand; larger ones are those of a whole design, whose last rules add nothing. */
 const mostSelectors = 5_000
+/** Of an element with a selector; a sheet that wants more is read in part. */
+const mostComparisons = 500_000
+/** Comparisons with classes and tags alone that take as long as one with positions or attributes. */
+const dearest = 5
 const inlineRank = 1_000_000_000
 const importantRank = 10_000_000_000
 
@@ -30,11 +36,16 @@ export function readStyles(document: PageDocument): ReadonlyMap<PageElement, Sty
     won.set(element, styles)
   }
   const present = namesOf(document)
+  const size = elementsOf(document).length
   let position = 0
-  for (const { selectors, declarations } of sheetsOf(document).flatMap(readRules)) {
+  let spent = 0
+  for (const { selectors, declarations } of keepDeciding(sheetsOf(document).flatMap(readRules))) {
     for (const selector of selectors) {
       position += 1
       if (position > mostSelectors || passing.test(selector) || !mayMatch(selector, present)) continue
+      const cost = size * (/:|\[|\*|~|\+/u.test(selector) ? dearest : 1)
+      if (spent + cost > mostComparisons) continue
+      spent += cost
       const rank = specificityOf(selector) * 10_000 + position
       for (const element of find(document, selector)) for (const one of declarations) add(element, one, rank)
     }
@@ -45,6 +56,27 @@ export function readStyles(document: PageDocument): ReadonlyMap<PageElement, Sty
   return new Map(
     [...won].map(([element, styles]) => [element, new Map([...styles].map(([name, { value }]) => [name, value]))]),
   )
+}
+
+/** Without properties that hide nothing wherever the sheets set them. */
+function keepDeciding(rules: readonly Rule[]): readonly Rule[] {
+  const hiding = new Set(
+    rules.flatMap(({ declarations }) => declarations.filter(mayHide).map(({ property }) => property)),
+  )
+  // A clipped box is hidden by what its other properties say.
+  const isDeciding = ({ property }: Declaration) => hiding.has(property) || helping.has(property)
+  return rules.flatMap((rule) => {
+    const declarations = rule.declarations.filter(isDeciding)
+    const isAlone = declarations.every(({ property }) => helping.has(property) && !hiding.has(property))
+    return isAlone ? [] : [{ ...rule, declarations }]
+  })
+}
+
+function mayHide({ property, value }: Declaration): boolean {
+  if (helping.has(property)) return false
+  if (property === 'left' || property === 'top' || property === 'text-indent') return /^-|^100%/u.test(value)
+  if (/^(?:max-)?(?:height|width)$/u.test(property)) return /^[01](?:px)?$/u.test(value)
+  return !/^(?:block|inline|inline-block|flex|grid|visible|1|auto|inherit|initial)$/u.test(value)
 }
 
 /** What a `style` attribute says. */
