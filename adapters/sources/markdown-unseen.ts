@@ -6,8 +6,9 @@ import type { Range } from '../../src/types.ts'
 import { isUnseenTag } from './html/hidden.ts'
 
 const tag = /<(?<name>[a-z][a-z\d]*)(?<attributes>(?:\s(?:"[^"]*"|'[^']*'|[^'"<>])*)?)>/giu
-const struck = /(?<![\\~])~~(?!~)(?=\S)(?:(?!\n\s*\n)[\s\S])+?(?<=\S)~~(?!~)/gu
 const raised = /<sup\b[^<>]*>(?<words>[^<>]{0,40})<\/sup\s*>/giu
+/** UTF-16 units. */
+const longestHidden = 20_000
 const mayHold = /~~|<(?:del|s|strike|sup)\b|<[a-z][^<>]*\b(?:hidden|style|class)\b/iu
 
 /** The text without it; code stays as it is. */
@@ -30,28 +31,42 @@ export function cutUnseen(text: string): string {
     .join('')
 }
 
+/** Between two pairs of tildes that cling to words, within one paragraph. */
 function struckRanges(text: string): readonly Range[] {
-  return [...text.matchAll(struck)].map(({ index, 0: whole }) => ({ start: index, end: index + whole.length }))
+  const found: Range[] = []
+  let open: number | undefined
+  for (const { index, 0: mark } of text.matchAll(/\n[ \t]*\n|(?<![\\~])~~(?!~)/gu)) {
+    if (mark !== '~~') open = undefined
+    else if (open !== undefined && /\S/u.test(text.charAt(index - 1))) {
+      found.push({ start: open, end: index + 2 })
+      open = undefined
+    } else open = /\S/u.test(text.charAt(index + 2)) ? index : open
+  }
+  return found
 }
 
 /** From the tag that hides to the end tag of its own. */
 function hiddenRanges(text: string): readonly Range[] {
-  return [...text.matchAll(tag)].flatMap(({ index, 0: whole, groups }) => {
+  const found: Range[] = []
+  for (const { index, 0: whole, groups } of text.matchAll(tag)) {
     const name = groups?.['name'] ?? ''
-    if (!isUnseenTag(name, groups?.['attributes'] ?? '')) return []
-    return [{ start: index, end: endOf(text, name, index + whole.length) }]
-  })
+    // What stands in a hidden part is hidden with it.
+    if (index < (found.at(-1)?.end ?? 0) || !isUnseenTag(name, groups?.['attributes'] ?? '')) continue
+    found.push({ start: index, end: endOf(text, name, index + whole.length) })
+  }
+  return found
 }
 
 function endOf(text: string, name: string, from: number): number {
+  const rest = text.slice(from, from + longestHidden)
   let depth = 1
-  for (const { index, 0: whole } of text.slice(from).matchAll(new RegExp(`<(/?)${name}(?=[\\s>/])[^<>]*>`, 'giu'))) {
+  for (const { index, 0: whole } of rest.matchAll(new RegExp(`<(/?)${name}(?=[\\s>/])[^<>]*>`, 'giu'))) {
     depth += whole.startsWith('</') ? -1 : 1
     if (depth === 0) return from + index + whole.length
   }
   // Without its end it hides its paragraph.
-  const blank = text.slice(from).search(/\n\s*\n/u)
-  return blank === -1 ? text.length : from + blank
+  const blank = rest.search(/\n[ \t]*\n/u)
+  return blank === -1 ? from + rest.length : from + blank
 }
 
 /** Of two spaces around what is cut out, one stays. */

@@ -26,6 +26,8 @@ const fields: Readonly<Record<string, Field>> = {
 const mostItems = 2_000
 const longestText = 4_000
 const deepest = 200
+/** Faults in one file; with more it is no XML at all. */
+const mostFaults = 5_000
 
 /**
  * Undefined for what has no feed in it. What stands before the feed, a server's warning, is passed over.
@@ -42,7 +44,11 @@ export function parseXmlFeed(xml: string, address: string): RawFeed | undefined 
   const parser = new SaxesParser({ fragment: true, xmlns: false })
   Object.assign(parser.ENTITIES, declaredEntities(xml.slice(0, start)))
   // A feed that is not well-formed is read as far as it can be.
-  parser.on('error', () => undefined)
+  let faults = 0
+  parser.on('error', (error) => {
+    faults += 1
+    if (faults > mostFaults) throw error
+  })
   parser.on('opentag', (tag) => {
     own ??= prefixOf(tag.name)
     const name = plainName(tag.name, own)
@@ -71,8 +77,17 @@ export function parseXmlFeed(xml: string, address: string): RawFeed | undefined 
     else if (parent === 'item' || parent === 'entry') take(item, element)
     else if (parent === 'channel' || parent === 'feed') take(feed, element)
   })
-  parser.write(xml.slice(start)).close()
+  readOn(() => parser.write(xml.slice(start)).close())
   return { ...feed, items }
+}
+
+/** What was read until it was too much to be a feed is kept. */
+function readOn(read: () => unknown): void {
+  try {
+    read()
+  } catch {
+    return
+  }
 }
 
 function take(draft: Draft | undefined, { name, base, text, tag }: Open): void {
