@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { makeArticle } from '../../src/reading/article.ts'
+import { readDateline } from '../../src/reading/dateline.ts'
 import { withoutRanges } from '../../src/reading/ranges.ts'
 import type { Article, Language } from '../../src/types.ts'
 import { decodeText, UnreadableError } from './decode.ts'
@@ -32,6 +33,8 @@ type Source = {
   readonly charset?: string | undefined
   /** Where a page was fetched from. Its id is made of its canonical address, and none that it gives itself. */
   readonly address?: string | undefined
+  /** Whether an address that the page calls its own is another article's. */
+  readonly isOthers?: ((address: string) => boolean) | undefined
 }
 
 export type BuiltArticle = { readonly article: Article; readonly note?: string }
@@ -71,7 +74,12 @@ export async function buildArticle(
     .join('\n')
   if (!/[\p{L}\p{N}]/u.test(words)) throw new UnreadableError('there is no article text in the file')
   const language = await chooseLanguage(words, known.language, found.language, doubtLanguage === true)
-  const present = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+  const printed = readDateline(
+    words.split(/\s*\n\s*/u).filter((line) => line !== ''),
+    language,
+  )
+  const dated = overrideFacts(facts, printed)
+  const present = Object.fromEntries(Object.entries(dated).filter(([, value]) => value !== undefined))
   const article = { ...draft, ...present, id, language }
   return note === undefined ? { article } : { article, note }
 }
@@ -92,13 +100,15 @@ async function extract({ bytes, format, charset }: Source, extractor: Extractor)
   if (format === 'pdf') return { extracted: await extractor.extract({ format, bytes }) }
   const { text, note } = decodeText(bytes, charset)
   if (format === 'text') return { extracted: { text, facts: {}, skip: [] }, note }
-  return { extracted: await extractor.extract({ format, text }), note }
+  const extracted = await extractor.extract({ format, text })
+  return { extracted, note: [note, extracted.note].filter((line) => line !== undefined).join('; ') || undefined }
 }
 
 /** What a page says of its address and id is believed only as far as it cannot take another article's place. */
-function foundFacts({ address }: Source, { facts, canonical }: Extracted): SourceFacts {
+function foundFacts({ address, isOthers }: Source, { facts, canonical }: Extracted): SourceFacts {
   if (address === undefined) return facts
-  const url = canonicalAddress(canonical ?? facts.url, address)
+  const claimed = canonicalAddress(canonical ?? facts.url, address)
+  const url = isOthers?.(claimed) === true ? canonicalAddress(undefined, address) : claimed
   return { ...facts, url, id: idFromAddress(url) }
 }
 

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet'
 import { decodeWindows1252 } from '../../src/text/windows-1252.ts'
+import { mendUtf8 } from './mend-utf8.ts'
 
 export type Decoded = {
   readonly text: string
@@ -20,11 +21,15 @@ export const LARGEST_BYTES = 10 * 1024 * 1024
 
 // As much as the encoding is judged by: bytes.
 const SAMPLE = 64 * 1024
+// Share of a text's bytes that may be control characters.
+const mostControls = 0.01
+// One among so few says nothing.
+const fewestBytes = 40
 // Of 100; below it the detector may as well have thrown a coin.
 const SURE = 50
 
 /**
- * Decodes bytes: by their byte order mark; as UTF-8 where they are that, since nothing else looks so by chance; else by
+ * Decodes bytes: by their byte order mark; as UTF-8 where they are that or mostly so, since nothing else looks so by chance; else by
  * what the server says, what an HTML or XML page declares, or a guess, which is noted. The byte order mark is no part of
  * the text.
  * @param charset as the server's header has it.
@@ -41,14 +46,32 @@ export function decodeText(bytes: Uint8Array, charset?: string): Decoded {
         : undefined
   const wide = marked ?? wideEncoding(bytes, charset)
   if (wide) return checkText({ text: new TextDecoder(wide).decode(bytes), note: `read as ${wide}` })
-  if (bytes.includes(0)) throw new UnreadableError('the file is binary, not text')
-  return checkText(decodeNarrow(bytes, charset))
+  if (!bytes.includes(0)) return checkText(decodeNarrow(bytes, charset))
+  if (isBinary(bytes)) throw new UnreadableError('the file is binary, not text')
+  const { text, note } = decodeNarrow(
+    bytes.filter((byte) => byte !== 0),
+    charset,
+  )
+  return checkText({ text, note: [note, 'zero bytes in it were left out'].filter((line) => line).join('; ') })
+}
+
+function isTooMany(controls: number, length: number): boolean {
+  return controls > Math.max(length * mostControls, length > fewestBytes ? 1 : 0)
+}
+
+/** A stray zero in a text is a fault of transfer, and browsers leave it out; programs and pictures are full of controls. */
+function isBinary(bytes: Uint8Array): boolean {
+  let controls = 0
+  for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1
+  return isTooMany(controls, bytes.length)
 }
 
 function decodeNarrow(bytes: Uint8Array, charset: string | undefined): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
+    const mended = mendUtf8(bytes)
+    if (mended !== undefined) return mended
     const told = knownEncoding(charset) ?? declaredEncoding(bytes)
     const encoding = told ?? guessEncoding(bytes)
     const text = encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes)
@@ -98,7 +121,9 @@ function guessEncoding(bytes: Uint8Array): string {
 }
 
 function checkText(decoded: Decoded): Decoded {
-  if (decoded.text.includes('\0')) throw new UnreadableError('the file is binary, not text')
+  const zeros = decoded.text.split('\0').length - 1
+  if (isTooMany(zeros, decoded.text.length)) throw new UnreadableError('the file is binary, not text')
+  if (zeros > 0) return checkText({ ...decoded, text: decoded.text.replaceAll('\0', '') })
   if (!/[\p{L}\p{N}]/u.test(decoded.text)) throw new UnreadableError('there are no words in the file')
   return decoded
 }

@@ -10,6 +10,8 @@ export type Extracted = {
   readonly skip: readonly Range[]
   /** What a page says its own address is, as it says it: may be relative. */
   readonly canonical?: string
+  /** Said to the maintainer: one clear line. */
+  readonly note?: string
   /** Set when the language in `facts` was left at a template's default often enough that the words are asked first. */
   readonly doubtLanguage?: boolean
 }

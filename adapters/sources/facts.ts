@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readWrittenDate } from './written-date.ts'
 
 /** What a source or a maintainer says of an article; the language may be one that is not read here. */
 export type SourceFacts = {
@@ -59,12 +60,12 @@ export function describeFault(error: z.ZodError): string {
 }
 
 /**
- * A date or timestamp in ISO 8601, `2026-02-09` or `2026-02-09T10:00:00+07:00`; undefined for what is none, a day that
- * does not exist included. Dates in the order of one country (02/09/2026) are not guessed at.
+ * A date or timestamp in ISO 8601, `2026-02-09` or `2026-02-09T10:00:00+07:00`, also of one in words ("9 Feb 2026");
+ * undefined for what is none, a day that does not exist included. "02/09/2026" is two days, and not guessed at.
  */
 export function isoDate(written: string): string | undefined {
   const match = ISO_DATE.exec(written.trim())
-  if (!match) return isoFromWords(written)
+  if (!match) return readWrittenDate(written)
   const [, year = '', month = '', day = '', time, zone = ''] = match
   const date = `${year}-${month}-${day}`
   const parsed = new Date(`${date}T00:00:00Z`)
@@ -72,18 +73,6 @@ export function isoDate(written: string): string | undefined {
   if (time === undefined) return date
   const stamp = `${date}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2')}`
   return Number.isNaN(new Date(stamp).getTime()) ? undefined : stamp
-}
-
-/** "Mon, 09 Feb 2026 10:00:00 GMT", as in feeds and headers. */
-function isoFromWords(written: string): string | undefined {
-  if (
-    !/^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:GMT|UTC|[+-]\d{4})$/.test(
-      written.trim(),
-    )
-  )
-    return undefined
-  const date = new Date(written)
-  return Number.isNaN(date.getTime()) ? undefined : `${date.toISOString().slice(0, 19)}Z`
 }
 
 /** The facts of the first that has each: what a maintainer says goes before what the source says. */

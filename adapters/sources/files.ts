@@ -6,6 +6,7 @@ import { CATALOGUE_NAME, type Catalogue, readCatalogue } from './catalogue.ts'
 import { LARGEST_BYTES, UnreadableError } from './decode.ts'
 import { createExtractor, type Extractor } from './extraction/extractor.ts'
 import type { SourceFacts } from './facts.ts'
+import { idFromStem, idsFromPath } from './ids.ts'
 import { fileErrorCode, type ListedFile, listFiles } from './listing.ts'
 
 /** Something to tell the maintainer of a file: `path` as shown to people, `reason` one clear line. */
@@ -57,7 +58,8 @@ async function readFiles(
   for (const { file, folders } of files.values()) {
     const path = shownPath(file, workingFolder)
     const known = folders.map((folder) => catalogues.get(folder)?.get(file)).find((facts) => facts)
-    const built = await tryToRead(file, path, extractor, known)
+    const read = await tryToRead(file, path, extractor, known)
+    const built = 'reason' in read ? read : withFreeId(read, path, articles)
     const holder = 'reason' in built ? undefined : articles.get(built.article.id)
     if ('reason' in built) problems.push({ path, reason: built.reason })
     else if (holder) {
@@ -104,6 +106,14 @@ async function tryToRead(
       reason: code === undefined ? `it could not be read: ${messageOf(error)}` : `it cannot be opened (${code})`,
     }
   }
+}
+
+/** A file's name is no claim to an id: the second of one name is told apart by its folder. One that was given stays. */
+function withFreeId(built: BuiltArticle, path: string, articles: ReadonlyMap<string, Article>): BuiltArticle {
+  const { id } = built.article
+  if (!articles.has(id) || id !== idFromStem(parse(path).name)) return built
+  const free = idsFromPath(path).find((other) => !articles.has(other))
+  return free === undefined ? built : { ...built, article: { ...built.article, id: free } }
 }
 
 /** Entries of articles.yaml without their file: most often a misspelt name. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parse } from 'node:path'
 
 const LONGEST_ID = 32
 const HASH_DIGITS = 8
@@ -10,6 +11,21 @@ export function idFromStem(stem: string): string {
   const hash = hashOf(stem)
   const head = slug.slice(0, LONGEST_ID - HASH_DIGITS - 1).replace(/-+$/u, '')
   return head === '' ? `article-${hash}` : `${head}-${hash}`
+}
+
+/** Ids for a file whose name another one has, the most readable first: its folder's name, its ending, a hash. */
+export function idsFromPath(path: string): readonly string[] {
+  const { dir, name, ext } = parse(path)
+  const folders = dir.split(/[\\/]/u).filter((folder) => /[\p{L}\p{N}]/u.test(folder))
+  const nearest = folders.slice(-1).map((folder) => `${folder}-${name}`)
+  const hashed = `${
+    slugOf(name)
+      .slice(0, LONGEST_ID - HASH_DIGITS - 1)
+      .replace(/-+$/u, '') || 'article'
+  }-${hashOf(path)}`
+  return [...nearest, ...(folders.length > 1 ? [`${folders.slice(-2).join('-')}-${name}`] : []), `${name}${ext}`]
+    .map(idFromStem)
+    .concat(hashed)
 }
 
 function slugOf(words: string): string {

@@ -5,6 +5,7 @@ import type { Range } from '../../src/types.ts'
 import { UnreadableError } from './decode.ts'
 import type { Extracted } from './extracted.ts'
 import { describeFault, type SourceFacts, writtenFacts } from './facts.ts'
+import { cutUnseen } from './markdown-unseen.ts'
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u
 
@@ -14,11 +15,13 @@ const frontMatter = writtenFacts
   .partial()
 
 /**
- * Reads Markdown. The text is the file unchanged; front matter, images, comments, fenced code, link definitions and the
+ * Reads Markdown. The text is the file unchanged but for what no reader sees in a sentence (struck out, hidden by its tag,
+ * marks of notes), which is cut out; front matter, images, comments, fenced code, link definitions and the
  * tags of HTML blocks are skipped (heading markers are found by the core's reader). Throws UnreadableError when the
  * front matter is broken.
  */
-export function readMarkdown(text: string): Extracted {
+export function readMarkdown(written: string): Extracted {
+  const text = cutUnseen(written)
   const front = FRONT_MATTER.exec(text)
   const start = front?.[0].length ?? 0
   const skip = start > 0 ? [{ start: 0, end: start }] : []

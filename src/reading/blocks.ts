@@ -5,7 +5,11 @@ import { anyWithin } from './ranges.ts'
 import { readUnits, type Unit } from './units.ts'
 
 /** What becomes one passage, or several when it is long. */
-export type Block = Range & { readonly context?: Range }
+export type Block = Range & {
+  readonly context?: Range
+  /** A row of a table: with another one it would be no line that stands in the article. */
+  readonly isRow?: true
+}
 
 type Section = { readonly headings: readonly Range[]; readonly body: readonly Unit[] }
 
@@ -24,7 +28,7 @@ export function readBlocks(article: Article): readonly Block[] {
     const blocks = joinShort(article, coverHeading(article, bodyBlocks(article, section.body, context), context))
     // The title says what the whole article is about: its first paragraph keeps it, the others can do without.
     const trimmed = blocks.map((block, index) =>
-      isTitle && index > 0 && block.context === context ? { start: block.start, end: block.end } : block,
+      isTitle && index > 0 && block.context === context ? withoutContext(block) : block,
     )
     return [...alone, ...trimmed]
   })
@@ -60,12 +64,12 @@ function bodyBlocks(article: Article, body: readonly Unit[], heading: Range | un
     const next = body[index + 1]
     if (!unit) break
     const joined = { start: unit.start, end: next?.end ?? unit.end }
-    if (unit.kind === 'introduction' && next?.kind === 'item') {
+    if (unit.kind === 'introduction' && isEntry(next)) {
       // A long introducing line says something by itself: it is a passage as well as the context of its list.
       const isShort = unit.end - unit.start < SHORTEST_PASSAGE
       if (!isShort) blocks.push(withContext(unit, heading))
       const introduction = isShort ? { start: unit.start, end: unit.end } : lastSentence(article, unit)
-      for (let item = body[index + 1]; item?.kind === 'item'; item = body[index + 1]) {
+      for (let item = body[index + 1]; isEntry(item); item = body[index + 1]) {
         blocks.push(withContext(item, introduction))
         index++
       }
@@ -75,6 +79,11 @@ function bodyBlocks(article: Article, body: readonly Unit[], heading: Range | un
     } else blocks.push(withContext(unit, heading))
   }
   return blocks
+}
+
+/** An item of a list or a row of a table. */
+function isEntry(unit: Unit | undefined): unit is Unit {
+  return unit?.kind === 'item' || unit?.kind === 'row'
 }
 
 /** Makes sure that the heading is seen: where a list stands right below it, the list's context starts at the heading. */
@@ -95,7 +104,8 @@ function joinShort(article: Article, blocks: readonly Block[]): readonly Block[]
     const both = before && { ...before, end: block.end }
     const canJoin = both && before.context === block.context && fits(article, both, LONGEST_PASSAGE)
     const isStranded = isShort(block) && (!next || next.context !== block.context)
-    if (both && canJoin && (isShort(before) || isStranded)) joined[joined.length - 1] = both
+    const isOfRow = block.isRow === true || before?.isRow === true
+    if (both && canJoin && !isOfRow && (isShort(before) || isStranded)) joined[joined.length - 1] = both
     else joined.push(block)
   }
   return joined
@@ -110,8 +120,12 @@ function fits(article: Article, range: Range, limit: number): boolean {
   return range.end - range.start <= limit && !anyWithin(article.skip, range)
 }
 
-function withContext({ start, end }: Range, context: Range | undefined): Block {
-  return context ? { start, end, context } : { start, end }
+function withoutContext({ context: _, ...block }: Block): Block {
+  return block
+}
+
+function withContext({ start, end, kind }: Range & Partial<Unit>, context: Range | undefined): Block {
+  return { start, end, ...(context && { context }), ...(kind === 'row' && { isRow: true as const }) }
 }
 
 function sliceOf(article: Article, { start, end }: Range): string {

@@ -8,7 +8,7 @@ import { findTableRows } from './tables.ts'
  * A paragraph, heading, list item or row of a table, or a line that introduces what follows by ending in a colon: trimmed, without its
  * bullet, no skipped stretch inside.
  */
-export type Unit = Range & { readonly kind: 'heading' | 'introduction' | 'item' | 'prose' }
+export type Unit = Range & { readonly kind: 'heading' | 'introduction' | 'item' | 'prose' | 'row' }
 
 type Piece = Range & {
   /** `marked`: the source says so (`##`, an emoji alone before it); `plain`: by its shape, so its neighbours decide. */
@@ -83,7 +83,7 @@ function classify(text: string, pieces: readonly Piece[]): readonly Unit[] {
   return pieces.map((piece, index): Unit => {
     const { start, end } = piece
     if (piece.table === 'header' && pieces[index + 1]?.table === 'row') return { start, end, kind: 'introduction' }
-    if (piece.table === 'row') return { start, end, kind: 'item' }
+    if (piece.table === 'row') return { start, end, kind: 'row' }
     if (piece.item || items.has(piece)) return { start, end, kind: 'item' }
     const isLast = index === pieces.length - 1
     const isHeading = piece.heading === 'marked' || (piece.heading === 'plain' && !unheaded.has(piece))

@@ -59,9 +59,30 @@ describe('splitPassages', () => {
     const long = rows[1]?.slice(2, -2) ?? ''
     expect(split(`${PARAGRAPH}\n\n${header}\n|---|--:|:--|\n${rows.join('\n')}\n\n${OTHER}`)).toEqual([
       [PARAGRAPH],
-      [`East | 270 | 45 |\n| ${long}`, header.slice(2, -2)],
+      ['East | 270 | 45', header.slice(2, -2)],
+      [long, header.slice(2, -2)],
       [OTHER],
     ])
+  })
+
+  it.each([
+    ['bars without a rule', ' | '],
+    ['tabs', '\t'],
+    ['bars around', ' | ', '| ', ' |'],
+  ])('knows the rows of a table by their cells: %s', (_, bar, before = '', after = '') => {
+    const row = (...cells: readonly string[]) => `${before}${cells.join(bar)}${after}`
+    const table = [row('Poste', '2025', '2026'), row('Voirie', '1 120', '980'), row('Écoles', '2 310', '2 550')]
+    expect(split(`${PARAGRAPH}\n\n${table.join('\n')}\n\n${OTHER}`)).toEqual([
+      [PARAGRAPH],
+      [`Voirie${bar}1 120${bar}980`, `Poste${bar}2025${bar}2026`],
+      [`Écoles${bar}2 310${bar}2 550`, `Poste${bar}2025${bar}2026`],
+      [OTHER],
+    ])
+  })
+
+  it('takes a line of links with bars between for no table', () => {
+    const lines = 'Home | News | Sport\nWest | East | North\nFish | Boats | Nets'
+    expect(split(`${PARAGRAPH}\n\n${lines}\n\n${OTHER}`).every(([, context]) => context === undefined)).toBe(true)
   })
 
   it('takes unmarked short lines after a colon for a list', () => {

@@ -1,16 +1,9 @@
-import { parseFeed } from 'feedsmith'
+import { decodeHTML } from 'entities'
 import { UnreadableError } from '../decode.ts'
 import { isoDate } from '../facts.ts'
+import { parseJsonFeed } from './json-feed.ts'
 import type { FeedItem, FeedReading } from './types.ts'
-
-type Link = { readonly href?: string | undefined; readonly rel?: string | undefined }
-type LooseItem = {
-  readonly link?: string | undefined
-  readonly guid?: string | undefined
-  readonly title?: string | undefined
-  readonly published?: string | undefined
-  readonly updated?: string | undefined
-}
+import { parseXmlFeed, type RawFeed, type RawItem, type RawLink } from './xml-feed.ts'
 
 /** More entries than any paper writes in a month. */
 const mostItems = 2_000
@@ -22,81 +15,42 @@ const longestTitle = 300
  * @throws UnreadableError for what is no feed.
  */
 export function readFeed(text: string, address: string): FeedReading {
-  const parsed = parse(text)
-  const base = absolute(parsed.base, address) ?? address
-  const items = parsed.items.slice(0, mostItems).flatMap((item): FeedItem[] => {
-    const { guid } = item
-    const url = absolute(item.link ?? (guid !== undefined && /^https?:/iu.test(guid) ? guid : undefined), base)
-    if (url === undefined) return []
-    const title = clean(item.title)
-    const published = toIsoDate(item.published)
-    const updated = toIsoDate(item.updated)
-    return [
-      {
-        url,
-        ...(guid !== undefined && { guid }),
-        ...(title !== undefined && { title }),
-        ...(published !== undefined && { published }),
-        ...(updated !== undefined && { updated }),
-      },
-    ]
-  })
-  const title = clean(parsed.title)
+  const parsed = parse(text, address)
+  const home = pageOf(parsed.links)
+  const base = absolute(home?.address, home?.base ?? address) ?? address
+  const items = parsed.items.slice(0, mostItems).flatMap((item) => toItem(item, base) ?? [])
+  const title = plainText(parsed.title)
   return { items, ...(title !== undefined && { title }) }
 }
 
-function parse(text: string): { title?: string | undefined; base: string | undefined; items: readonly LooseItem[] } {
-  const { format, feed } = parseOrRefuse(text)
-  if (format === 'atom') {
-    const items = (feed.entries ?? []).map(({ id, links, title, published, updated }) => ({
-      link: pageOf(links ?? []),
-      guid: id,
-      title: plainText(title),
-      published: published ?? updated,
-      updated,
-    }))
-    return { title: plainText(feed.title), base: pageOf(feed.links ?? []), items }
-  }
-  if (format === 'json') {
-    const items = (feed.items ?? []).map(({ id, url, external_url, title, date_published, date_modified }) => ({
-      link: url ?? external_url,
-      guid: id,
-      title,
-      published: date_published,
-      updated: date_modified,
-    }))
-    return { title: feed.title, base: feed.home_page_url, items }
-  }
-  if (format === 'rdf') {
-    const items = (feed.items ?? []).map(({ link, title, dc, dcterms }) => ({
-      link,
-      title,
-      published: dc?.dates?.[0] ?? dc?.date,
-      updated: dcterms?.modified,
-    }))
-    return { title: feed.title, base: feed.link, items }
-  }
-  const items = (feed.items ?? []).map(({ link, guid, title, pubDate, dc, dcterms, atom }) => ({
-    link: link ?? (guid?.isPermaLink === false ? undefined : guid?.value),
-    guid: guid?.value,
-    title: plainText(title),
-    published: pubDate ?? dc?.dates?.[0],
-    updated: atom?.updated ?? dcterms?.modified,
-  }))
-  return { title: feed.title, base: feed.link, items }
+function parse(text: string, address: string): RawFeed {
+  const feed = /^[\s\ufeff]*\{/u.test(text) ? parseJsonFeed(text) : parseXmlFeed(text, address)
+  if (feed === undefined) throw new UnreadableError('it is no feed that can be read')
+  return feed
 }
 
-function parseOrRefuse(text: string) {
-  try {
-    return parseFeed(text)
-  } catch {
-    throw new UnreadableError('it is no feed that can be read')
+/** @param base of a feed that says nothing: its own page. */
+function toItem(item: RawItem, base: string): FeedItem | undefined {
+  const { guid } = item
+  const link = pageOf(item.links)
+  const isAddress = guid !== undefined && item.isPermaLink && /^https?:/iu.test(guid)
+  const url = absolute(link?.address ?? (isAddress ? guid : undefined), link?.base ?? base)
+  if (url === undefined) return undefined
+  const title = plainText(item.title)
+  const updated = toIsoDate(item.updated)
+  const published = toIsoDate(item.published) ?? toIsoDate(item.issued) ?? updated
+  return {
+    url,
+    ...(guid !== undefined && { guid }),
+    ...(title !== undefined && { title }),
+    ...(published !== undefined && { published }),
+    ...(updated !== undefined && { updated }),
   }
 }
 
 /** The page that an entry is about, not its comments or sound file. */
-function pageOf(links: readonly Link[]): string | undefined {
-  return (links.find(({ rel }) => rel === 'alternate') ?? links.find(({ rel }) => rel === undefined))?.href
+function pageOf(links: readonly RawLink[]): RawLink | undefined {
+  return links.find(({ relation }) => relation === 'alternate')
 }
 
 function absolute(address: string | undefined, base: string): string | undefined {
@@ -105,30 +59,13 @@ function absolute(address: string | undefined, base: string): string | undefined
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined
 }
 
-/** Titles may hold tags and references as text. */
+/** Titles may hold tags and references as text, one in another. */
 function plainText(title: string | undefined): string | undefined {
-  return title
-    ?.replace(/<\/?[a-z][^<>]{0,200}>/giu, '')
-    .replace(/&(amp|quot|#39|#039|apos|lt|gt|nbsp);/giu, (written, name) => {
-      return (
-        { amp: '&', quot: '"', '#39': "'", '#039': "'", apos: "'", lt: '<', gt: '>', nbsp: ' ' }[
-          String(name).toLowerCase()
-        ] ?? written
-      )
-    })
+  const words = decodeHTML((title ?? '').replace(/<\/?[a-z][^<>]{0,200}>/giu, ''))
+  const cleaned = words.replace(/[\s\u00a0]+/gu, ' ').trim()
+  return cleaned === '' || cleaned.length > longestTitle ? undefined : cleaned
 }
 
-function clean(title: string | undefined): string | undefined {
-  const cleaned = title?.replace(/\s+/gu, ' ').trim()
-  return cleaned === undefined || cleaned === '' || cleaned.length > longestTitle ? undefined : cleaned
-}
-
-/** Feeds write `Mon, 9 Feb 2026 10:00 EST`; only a whole date counts. */
 function toIsoDate(written: string | undefined): string | undefined {
-  if (written === undefined) return undefined
-  const date = isoDate(written)
-  if (date !== undefined) return date
-  if (!/\b\d{4}\b/u.test(written) || written.length > 60) return undefined
-  const parsed = new Date(written)
-  return Number.isNaN(parsed.getTime()) ? undefined : `${parsed.toISOString().slice(0, 19)}Z`
+  return written === undefined ? undefined : isoDate(written)
 }

@@ -29,10 +29,17 @@ export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): string {
   let before: PdfLine | undefined
   for (const lines of pages) {
     for (const [index, line] of lines.entries()) {
-      const isHeading = line.height > headingShare * measure.height && line.text.length <= longestHeading
+      const isTall = line.height > headingShare * measure.height && line.text.length <= longestHeading
+      const isFigure = isTall && startsSentence(line, lines[index + 1])
+      const isHeading = isTall && !isFigure
       const open = paragraphs.at(-1)
       const isNewPage = index === 0
-      if (open === undefined || before === undefined || begins(line, before, open, isHeading, isNewPage, measure)) {
+      if (
+        isFigure ||
+        open === undefined ||
+        before === undefined ||
+        begins(line, before, open, isHeading, isNewPage, measure)
+      ) {
         paragraphs.push({ lines: [line], isHeading })
       } else open.lines.push(line)
       before = line
@@ -40,6 +47,13 @@ export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): string {
   }
   const known = new Set(all.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}-]+/gu) ?? []))
   return paragraphs.map((paragraph) => writeParagraph(paragraph, known)).join('\n')
+}
+
+/** A figure in large letters over the words that go on from it: "640" over "people lost their homes". */
+function startsSentence({ text }: PdfLine, next: PdfLine | undefined): boolean {
+  return (
+    /^[+−–-]?[€$£]?[\d\s.,]+(?:%|[€$£]|\p{L}{1,8}\.?)?$/u.test(text) && next !== undefined && /^\p{Ll}/u.test(next.text)
+  )
 }
 
 type Measure = { readonly height: number; readonly gap: number; readonly right: number }
@@ -52,6 +66,7 @@ function begins(
   isNewPage: boolean,
   measure: Measure,
 ): boolean {
+  if (line.isRow || before.isRow) return true
   if (isHeading !== open.isHeading || listItem.test(line.text)) return true
   const heightChanges = Math.abs(line.height - before.height) > 0.12 * Math.max(line.height, before.height)
   if (isHeading && heightChanges) return true
@@ -59,6 +74,7 @@ function begins(
   const startsLow = /^\p{Ll}/u.test(line.text)
   // On the next page or in the next column a sentence goes on.
   if (isNewPage || line.y > before.y) return ends || (!startsLow && isShort(before, open, measure))
+  if (open.lines.length === 1 && startsSentence(before, line)) return false
   const gap = before.y - line.y
   const usual = isHeading ? 1.6 * line.height : measure.gap
   if (usual > 0 && gap > gapShare * usual) return true

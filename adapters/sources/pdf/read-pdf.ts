@@ -5,7 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { z } from 'zod'
 import { UnreadableError } from '../decode.ts'
 import type { Extracted } from '../extracted.ts'
-import { isoDate, type SourceFacts } from '../facts.ts'
+import type { SourceFacts } from '../facts.ts'
 import { dropPageFurniture } from './furniture.ts'
 import { readPageLines, type TextPiece } from './page-lines.ts'
 import { joinParagraphs } from './paragraphs.ts'
@@ -16,7 +16,6 @@ const mostPages = 500
 const fewestLetters = 20
 const infoSchema = z.looseObject({
   Title: z.string().optional().catch(undefined),
-  CreationDate: z.string().optional().catch(undefined),
   Language: z.string().nullish().catch(undefined),
 })
 /** What word processors write when nobody gave a title. */
@@ -72,15 +71,14 @@ export async function readPdf(bytes: Uint8Array, onProgress: () => void): Promis
   }
 }
 
+/** When the file was made says nothing of when the article was published: an old one is printed to PDF today. */
 function readFacts(info: unknown, pages: readonly PdfPage[]): SourceFacts {
   const parsed = infoSchema.safeParse(info)
-  const { Title, CreationDate, Language } = parsed.success ? parsed.data : {}
+  const { Title, Language } = parsed.success ? parsed.data : {}
   const title = Title?.replace(/[\p{Cc}\s]+/gu, ' ').trim()
   const isTitle = title !== undefined && title !== '' && title.length <= 300 && !noTitle.test(title)
-  const created = /^D:(\d{4})(\d{2})(\d{2})/u.exec(CreationDate ?? '')
   return {
     title: isTitle ? title : largestLine(pages),
-    published: created === null ? undefined : isoDate(`${created[1]}-${created[2]}-${created[3]}`),
     language: Language ?? undefined,
   }
 }

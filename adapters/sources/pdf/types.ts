@@ -6,6 +6,8 @@ export type PdfLine = {
   readonly y: number
   /** Of the letters. */
   readonly height: number
+  /** A row of a table: nothing goes on from it. */
+  readonly isRow?: true
 }
 
 export type PdfPage = { readonly lines: readonly PdfLine[] }

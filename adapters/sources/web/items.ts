@@ -5,7 +5,9 @@ import { UnreachableError, UnreadableError } from '../decode.ts'
 import type { Extractor } from '../extraction/extractor.ts'
 import type { SourceRemark } from '../files.ts'
 import { buildPage } from './build-page.ts'
+import { normalAddress } from './canonical.ts'
 import { type ChoiceParts, chooseItems, mostTries, type WantedItem } from './choose-items.ts'
+import type { Claims } from './claims.ts'
 import { listedDate } from './due.ts'
 import type { Listing } from './listing.ts'
 import type { ItemMemory } from './memory.ts'
@@ -29,6 +31,7 @@ export type ReadItems = {
 type ItemParts = Omit<ChoiceParts, 'mostNew'> & {
   readonly fetcher: WebFetcher
   readonly extractor: Extractor
+  readonly claims: Claims
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: (done: number, total: number) => void
   readonly mostNew?: number
@@ -77,7 +80,9 @@ export async function readItems(listings: readonly Listing[], parts: ItemParts):
         return
       }
       refuseFrontPage(url, outcome.url)
-      const { article, note } = await buildPage(outcome, parts.extractor, { title, published })
+      const own = normalAddress(outcome.url) ?? outcome.url
+      const isOthers = (claimed: string) => claimed !== address && parts.claims.isOthers(claimed, own, id)
+      const { article, note } = await buildPage(outcome, parts.extractor, { title, published }, isOthers)
       const { etag, lastModified } = outcome
       const isSame = article.version === known.version
       items.set(address, {

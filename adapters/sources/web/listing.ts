@@ -8,6 +8,7 @@ import type { SourceRemark } from '../files.ts'
 import { buildPage } from './build-page.ts'
 import { normalAddress, siteOf } from './canonical.ts'
 import { type HeldArticle, heldPages } from './choose-items.ts'
+import type { Claims } from './claims.ts'
 import { isDue } from './due.ts'
 import type { SourceMemory, WebMemory } from './memory.ts'
 import { kindOf, unpackFile } from './page-kind.ts'
@@ -45,6 +46,7 @@ type ListingParts = {
   readonly fetcher: WebFetcher
   readonly extractor: Extractor
   readonly memory: WebMemory
+  readonly claims: Claims
   readonly isKnown: (articleId: string) => boolean
   readonly held: ReadonlyMap<string, HeldArticle>
   readonly now: Date
@@ -85,7 +87,9 @@ export async function listAddress(address: string, parts: ListingParts): Promise
     const map = await listSitemap(outcome, parts)
     return { ...nothing, ...map, kind, isAnswered: true, etag, lastModified }
   }
-  const { article, note } = await buildPage(outcome, parts.extractor)
+  const own = normalAddress(outcome.url) ?? outcome.url
+  const isOthers = (claimed: string) => parts.claims.isOthers(claimed, own, articleId)
+  const { article, note } = await buildPage(outcome, parts.extractor, {}, isOthers)
   const notes = note === undefined ? [] : [{ path: address, reason: note }]
   return { ...nothing, kind: 'page', isAnswered: true, article, articleId: article.id, notes, etag, lastModified }
 }

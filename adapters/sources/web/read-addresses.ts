@@ -3,6 +3,7 @@ import type { Article } from '../../../src/types.ts'
 import type { Extractor } from '../extraction/extractor.ts'
 import type { SourceRemark } from '../files.ts'
 import type { HeldArticle } from './choose-items.ts'
+import { createClaims } from './claims.ts'
 import { readItems } from './items.ts'
 import { type Listing, listAddress } from './listing.ts'
 import type { SourceMemory, WebMemory } from './memory.ts'
@@ -41,7 +42,7 @@ export type WebParts = {
 
 /** What cannot be read is listed with its reason; what was read from it before stays. */
 export async function readAddresses(addresses: readonly string[], given: WebParts): Promise<AddressReading> {
-  const parts = { ...given, now: given.now ?? new Date() }
+  const parts = { ...given, now: given.now ?? new Date(), claims: createClaims(given.held, addresses) }
   const problems: SourceRemark[] = []
   const notes: SourceRemark[] = []
   const listed = await Promise.all(
@@ -55,7 +56,9 @@ export async function readAddresses(addresses: readonly string[], given: WebPart
     }),
   )
   const listings = listed.filter((listing) => listing !== undefined)
-  const read = await readItems(listings, parts)
+  const listedAddresses = listings.flatMap(({ items }) => (items ?? []).map(({ address }) => address))
+  const claims = createClaims(given.held, [...addresses, ...listedAddresses])
+  const read = await readItems(listings, { ...parts, claims })
   const articles = new Map<string, Article>()
   for (const article of [...listings.flatMap(({ article }) => article ?? []), ...read.articles]) {
     if (!articles.has(article.id)) articles.set(article.id, article)

@@ -112,13 +112,58 @@ describe('readSources', () => {
     expect(notes).toEqual([{ path: 'old.txt', reason: 'not valid UTF-8, read as windows-1252 (guessed)' }])
   })
 
-  it('names both articles of one id', async () => {
-    await write({ 'a.txt': ENGLISH, 'more/A.txt': FRENCH })
-    const { articles, problems } = await readSources(['.'], folder)
+  it('tells files of one name apart by their folders, and by a hash where that is not enough', async () => {
+    await write({
+      'a/index.html': `<p>${ENGLISH}</p>`,
+      'b/index.html': `<p>${FRENCH}</p>`,
+      'b/index.md': FRENCH,
+      'c/b/INDEX.txt': ENGLISH,
+      'b-index.txt': FRENCH,
+    })
+    const { articles, problems } = await readSources(['.'], folder, extractor)
+    expect(problems).toEqual([])
+    expect(Object.fromEntries(articles.map(({ id, path }) => [path, id]))).toEqual({
+      'a/index.html': 'index',
+      'b-index.txt': 'b-index-txt',
+      'b/index.html': 'b-index',
+      'b/index.md': 'index-md',
+      'c/b/INDEX.txt': 'c-b-index',
+    })
+  })
+
+  it('names both articles of one id that was given', async () => {
+    await write({ 'a.txt': ENGLISH, 'more/b.md': `---\nid: a\n---\n${FRENCH}` })
+    const { articles, problems } = await readSources(['.'], folder, extractor)
     expect(articles).toHaveLength(1)
     expect(problems).toEqual([
-      { path: 'more/A.txt', reason: 'its id "a" is already that of a.txt: give one of the two another id' },
+      { path: 'more/b.md', reason: 'its id "a" is already that of a.txt: give one of the two another id' },
     ])
+  })
+
+  it.each([
+    ['one byte of another encoding', Uint8Array.of(0x4c, 0x92, 0x68), 'L’h'],
+    ['a letter of another encoding', Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x21), 'café!'],
+    ['a character cut in half at the end', Uint8Array.of(0x61, 0xc3), 'a\ufffd'],
+    ['three bytes of four', Uint8Array.of(0x61, 0xf0, 0x9f, 0x98, 0x2e), 'a\ufffd.'],
+  ])('reads UTF-8 with %s as UTF-8', async (_, wrong, read) => {
+    const text = 'Le préfet a déclaré que l’été fut réputé très élevé à la côte. Les bateaux ont été comptés. '
+    await write({
+      'a.txt': Buffer.concat([Buffer.from(text), wrong]),
+      'b.html': Buffer.concat([Buffer.from(`<meta charset="utf-8"><p>${text}`), wrong]),
+    })
+    const { articles, notes } = await readSources(['.'], folder, extractor)
+    expect(articles.map(({ text }) => text)).toEqual([text + read, text + read])
+    expect(notes).toMatchObject([{ reason: 'one byte in it is not valid UTF-8: each was read by itself' }, {}])
+  })
+
+  it('leaves a stray zero out, with a note', async () => {
+    const half = Math.floor(ENGLISH.length / 2)
+    const text = `${ENGLISH.slice(0, half)}\0${ENGLISH.slice(half)}`
+    await write({ 'a.txt': text, 'b.html': `<p>${text}</p>`, 'c.md': `${FRENCH}\0` })
+    const { articles, notes, problems } = await readSources(['.'], folder, extractor)
+    expect(problems).toEqual([])
+    expect(articles.map(({ text: read }) => read)).toEqual([ENGLISH, ENGLISH, FRENCH])
+    expect(notes.map(({ reason }) => reason)).toEqual(Array(3).fill('zero bytes in it were left out'))
   })
 
   it('never throws on damaged files and never makes an article of what is no text', async () => {

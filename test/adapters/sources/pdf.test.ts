@@ -49,7 +49,9 @@ describe('a PDF', () => {
       'Repairs of the northern pier will cost 4.5 million euros, and the vice-president of the council agreed to pay.',
       'What it costs Nobody has counted the money that the town has lost, since the clerks were told to count ships only until the end of the summer.',
     ])
-    expect(facts).toMatchObject({ title: 'Tidewick opens its harbour again', published: '2026-02-09' })
+    expect(facts.title).toBe('Tidewick opens its harbour again')
+    // The day on which the file was made is not that of publication.
+    expect(facts.published).toBeUndefined()
   })
 
   it('says why it cannot be read: no text, a password, damage', async () => {

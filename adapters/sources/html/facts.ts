@@ -1,42 +1,31 @@
-import { z } from 'zod'
-import { splitSiteName } from '../../src/reading/titles.ts'
-import { isoDate, type SourceFacts } from './facts.ts'
-import type { PageDocument } from './html-page.ts'
+import { readDateline } from '../../../src/reading/dateline.ts'
+import { splitSiteName } from '../../../src/reading/titles.ts'
+import { isoDate, type SourceFacts } from '../facts.ts'
+import { readBlockLines } from './block-text.ts'
+import { type LinkedArticle, readLinkedArticle } from './linked-data.ts'
+import { type PageDocument, type PageElement, wordsOf } from './page.ts'
+import { isProse } from './prose.ts'
+import { readWriters } from './writers.ts'
 
-const linkedPerson = z.union([z.string(), z.looseObject({ name: z.string() })])
-const linkedData = z.looseObject({
-  '@type': z.union([z.string(), z.array(z.string())]),
-  headline: z.string().optional().catch(undefined),
-  datePublished: z.string().optional().catch(undefined),
-  dateModified: z.string().optional().catch(undefined),
-  author: z
-    .union([linkedPerson, z.array(linkedPerson).nonempty()])
-    .optional()
-    .catch(undefined),
-  inLanguage: z.string().optional().catch(undefined),
-  url: z.string().optional().catch(undefined),
-  publisher: z
-    .union([z.looseObject({ name: z.string() }), z.array(z.looseObject({ name: z.string() })).nonempty()])
-    .optional()
-    .catch(undefined),
-})
-type LinkedArticle = z.infer<typeof linkedData>
+/** Between the headline and a date or a name that belongs to it. */
+const linesAround = 4
 
 /** What a page says of itself: JSON-LD first, then Open Graph, then its own elements. What is not sure is left out. */
-export function readPageFacts(document: PageDocument): SourceFacts {
-  const linked = readLinkedArticle(document)
+export function readPageFacts(document: PageDocument, headline: PageElement | undefined): SourceFacts {
+  const linked = readLinkedArticle(document, headline)
   const meta = (...names: readonly string[]): readonly (string | undefined)[] =>
     names.map((name) => attribute(document, `meta[property="${name}"], meta[name="${name}"]`, 'content'))
   const pageTitle = text(document, 'title')
   const publisher = Array.isArray(linked?.publisher) ? linked.publisher[0] : linked?.publisher
   const outlet = first([publisher?.name, ...meta('og:site_name'), pageTitle && splitSiteName(pageTitle)?.site])
-  const titles = [linked?.headline, ...meta('og:title'), text(document, 'h1'), pageTitle]
+  const titles = [linked?.headline, ...meta('og:title'), wordsOf(headline) || undefined, pageTitle]
+  const printed = readPrintedDates(document, headline)
   return {
     title: first(titles.map((title) => title && wholeTitle(title, outlet))),
     author: first([
       authorsOf(linked),
       ...meta('author', 'article:author', 'dc.creator').map(personName),
-      text(document, '[rel="author"], [itemprop="author"]'),
+      readWriters(document, headline),
     ]),
     outlet,
     url: first([attribute(document, 'link[rel="canonical"]', 'href'), ...meta('og:url'), linked?.url].map(webAddress)),
@@ -45,6 +34,7 @@ export function readPageFacts(document: PageDocument): SourceFacts {
         linked?.datePublished,
         ...meta('article:published_time', 'datePublished', 'date', 'dc.date', 'DC.date.issued', 'pubdate'),
         attribute(document, 'time[pubdate], time[itemprop="datePublished"]', 'datetime'),
+        printed.published,
         onlyTime(document),
       ].map((date) => (date ? isoDate(date) : undefined)),
     ),
@@ -53,6 +43,7 @@ export function readPageFacts(document: PageDocument): SourceFacts {
         linked?.dateModified,
         ...meta('article:modified_time', 'og:updated_time', 'dateModified'),
         attribute(document, 'time[itemprop="dateModified"]', 'datetime'),
+        printed.updated,
       ].map((date) => (date ? isoDate(date) : undefined)),
     ),
     language: first([linked?.inLanguage, attribute(document, 'html', 'lang'), ...meta('og:locale', 'language')]),
@@ -71,38 +62,26 @@ function personName(written: string | undefined): string | undefined {
   return written === undefined || /^https?:|[/@]/u.test(written) || written.length > 200 ? undefined : written
 }
 
-function readLinkedArticle(document: PageDocument): LinkedArticle | undefined {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = findArticle(parseJson(script.textContent ?? ''), 0)
-    if (found) return found
-  }
-  return undefined
-}
-
-function findArticle(data: unknown, depth: number): LinkedArticle | undefined {
-  if (depth > 4) return undefined
-  if (Array.isArray(data)) return data.map((entry) => findArticle(entry, depth + 1)).find((entry) => entry)
-  const parsed = linkedData.safeParse(data)
-  if (parsed.success && /(?:Article|Posting|Report)\b/u.test([parsed.data['@type']].flat().join(' ')))
-    return parsed.data
-  const graph = z.looseObject({ '@graph': z.unknown() }).safeParse(data)
-  return graph.success && graph.data['@graph'] !== undefined ? findArticle(graph.data['@graph'], depth + 1) : undefined
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
-}
-
 /** The title without the site's name; undefined when an ellipsis says that it was cut. */
 function wholeTitle(title: string, outlet: string | undefined): string | undefined {
   const parts = splitSiteName(title)
   const suffix = outlet && new RegExp(`\\s+[|·•–—-]\\s+${outlet.replace(/[^\p{L}\p{N}]/gu, '\\$&')}$`, 'i')
   const whole = (parts?.title ?? (suffix ? title.replace(suffix, '') : title)).trim()
   return whole === '' || whole.length > 300 || /(?:…|\.{3})$/u.test(whole) ? undefined : whole
+}
+
+/** Around the headline, and where the first paragraph begins. */
+function readPrintedDates(document: PageDocument, headline: PageElement | undefined): ReturnType<typeof readDateline> {
+  const lines = document.body ? readBlockLines(document.body) : []
+  const at = headline === undefined ? -1 : lines.findIndex(({ element }) => headline.contains(element))
+  const prose = lines.findIndex((line, index) => index > at && isProse(line))
+  const from = Math.max(0, (at === -1 ? prose : at) - linesAround)
+  const near = lines.slice(from, prose === -1 ? from + 2 * linesAround : prose + 1)
+  const language = /^fr/iu.test(attribute(document, 'html', 'lang') ?? '') ? 'fr' : 'en'
+  return readDateline(
+    near.map(({ text: line }) => line),
+    language,
+  )
 }
 
 /** The time of a page that holds one only: with several nobody knows which is the article's. */
