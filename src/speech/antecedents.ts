@@ -1,0 +1,107 @@
+/** Whom the mentions of an article mean: the name of "the minister", of "Hale", of "she". */
+import type { Language, Range } from '../types.ts'
+import { mentionsBefore, type Registry } from './entities.ts'
+import { readAfter, subjectOfSentence } from './lead-in.ts'
+import type { NamesAt, NounPhrase } from './noun-phrase.ts'
+import { readReported } from './reported.ts'
+import { agreesWith, entityByRole, genderOf, isBodyMention } from './resolve.ts'
+import type { Entity, Speaker } from './types.ts'
+
+type Parts = {
+  readonly text: string
+  readonly masked: string
+  readonly sentences: readonly Range[]
+  readonly registry: Registry
+  readonly nameAt: NamesAt
+  readonly language: Language
+}
+
+/** Sentences back that "she" may mean somebody of; a nameless person ("a man of 84") ends the search. */
+const reach = 4
+
+export function createAntecedents({ text, masked, sentences, registry, nameAt, language }: Parts) {
+  const subjects = new Map<number, Entity | 'nobody' | undefined>()
+
+  const entityOf = (phrase: NounPhrase, position: number): Entity | undefined => {
+    if (phrase.head !== undefined) return registry.entityAt(phrase.head.start)
+    if (phrase.pronoun !== undefined) return antecedentOf(phrase.pronoun, position)
+    const words = text.slice(phrase.range.start, phrase.range.end)
+    const byRole = entityByRole(words, registry, language)
+    if (byRole !== undefined) return byRole === 'several' ? undefined : byRole
+    if (!isBodyMention(words, language) || !/^(?:the|this|la|le|l['’]|cette|ce)/iu.test(words)) return undefined
+    return lastBody(phrase.range.start)
+  }
+
+  /** The body named last before a position, where the sentence before names no other. */
+  const lastBody = (position: number): Entity | undefined => {
+    const at = sentences.findLastIndex(({ start }) => start <= position)
+    for (let back = at; back >= Math.max(0, at - 2); back -= 1) {
+      const sentence = sentences[back]
+      const subject = sentence === undefined ? undefined : subjectOfSentence(masked, sentence, nameAt)
+      const entity = subject?.head === undefined ? undefined : registry.entityAt(subject.head.start)
+      if (entity !== undefined && entity.roles.size === 0) return entity
+      if (entity?.kind === 'body') return entity
+    }
+    return undefined
+  }
+
+  const antecedentOf = (pronoun: string, position: number): Entity | undefined => {
+    const at = sentences.findLastIndex(({ start }) => start <= position)
+    for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
+      const subject = subjectAt(back)
+      if (subject === 'nobody') return undefined
+      if (subject !== undefined && agreesWith(pronoun, subject)) return subject
+      const only = onlyPersonIn(back, pronoun)
+      if (only !== undefined) return only
+    }
+    return undefined
+  }
+
+  /** Who speaks in a sentence, else whom it is about; `'nobody'` for a person whom the article never names. */
+  const subjectAt = (at: number): Entity | 'nobody' | undefined => {
+    if (subjects.has(at)) return subjects.get(at)
+    // "He … he …" in a circle means nobody.
+    subjects.set(at, undefined)
+    const found = readSubject(at)
+    subjects.set(at, found)
+    return found
+  }
+
+  const readSubject = (at: number): Entity | 'nobody' | undefined => {
+    const sentence = sentences[at]
+    if (sentence === undefined) return undefined
+    const quoted = /["”»]\s*,?\s*(?=[\p{L}])/u.exec(masked.slice(sentence.start, sentence.end))
+    const after =
+      quoted === null
+        ? undefined
+        : readAfter(masked, { start: sentence.start + quoted.index + 1, end: sentence.end }, nameAt, true)
+    const reported = after ?? readReported(masked, sentence, nameAt)
+    const phrase = reported?.phrase ?? subjectOfSentence(masked, sentence, nameAt)
+    if (phrase === undefined) return undefined
+    const entity = entityOf(phrase, sentence.start)
+    if (entity !== undefined && entity.kind !== 'place') return entity
+    const words = text.slice(phrase.range.start, phrase.range.end)
+    return phrase.pronoun === undefined && genderOf(words) !== undefined && /^(?:a|an|une?)\s/iu.test(words)
+      ? 'nobody'
+      : undefined
+  }
+
+  /** The one person named in a sentence that the pronoun fits. */
+  const onlyPersonIn = (at: number, pronoun: string): Entity | undefined => {
+    const sentence = sentences[at]
+    if (sentence === undefined) return undefined
+    const mentions = mentionsBefore(registry, sentence.end).filter(({ start }) => start >= sentence.start)
+    const fitting = [...new Set(mentions.map(({ entity }) => entity))].filter(
+      (entity) => agreesWith(pronoun, entity) && (entity.name.includes(' ') || entity.roles.size > 0),
+    )
+    return fitting.length === 1 ? fitting[0] : undefined
+  }
+
+  return {
+    speakerOf(phrase: NounPhrase, position: number): Speaker {
+      const words = text.slice(phrase.range.start, phrase.range.end)
+      const entity = entityOf(phrase, position)
+      return { mention: phrase.range, words, ...(entity !== undefined && { entity }) }
+    },
+  }
+}
