@@ -70,18 +70,24 @@ async function verifyBatch(parts: Parts, file: string): Promise<void> {
 }
 
 /** The shape that other programs rely on. */
-export function toVerificationJson({ verdict, notes, matches, speakers, parts }: Verification) {
+export function toVerificationJson(verification: Verification) {
+  const { verdict, words, speaker, meaning, notes, matches, speakers, parts, quotes, unshown } = verification
   return {
     verdict,
+    words,
+    speaker,
+    meaning,
     notes,
     ...(speakers !== undefined && { speakers }),
     ...(parts !== undefined && { parts }),
+    ...(quotes !== undefined && { quotes }),
+    ...(unshown !== undefined && { unshown }),
     matches: matches.map(toMatchJson),
   }
 }
 
 function toMatchJson(match: Match) {
-  const { passageId, paragraph, article, quote, start, end, given, differences, cutOff, sentence } = match
+  const { passageId, paragraph, article, quote, start, end, given, differences, cutOff, leftOut, sentence } = match
   return {
     passageId,
     article: factsOf(article),
@@ -92,6 +98,7 @@ function toMatchJson(match: Match) {
     given,
     differences: differences.map(({ kind, given, original, at }) => ({ kind, given, original, ...at })),
     cutOff,
+    ...(leftOut !== undefined && { leftOut }),
     ...(sentence !== undefined && { sentence }),
   }
 }

@@ -16,16 +16,22 @@ type Parts = {
   readonly language: Language
 }
 
+/** A person whom the article never names: "a man of 84". */
+type Nameless = { readonly nameless: Range }
+
 /** Sentences back that "she" may mean somebody of; a nameless person ("a man of 84") ends the search. */
 const reach = 4
 
 export function createAntecedents({ text, masked, sentences, registry, nameAt, language }: Parts) {
-  const subjects = new Map<number, Entity | 'nobody' | undefined>()
+  const subjects = new Map<number, Entity | Nameless | undefined>()
 
-  const entityOf = (phrase: NounPhrase, position: number): Entity | undefined => {
+  const entityOf = (phrase: NounPhrase, position: number): Entity | Nameless | undefined => {
     if (phrase.head !== undefined) return registry.entityAt(phrase.head.start)
     if (phrase.pronoun !== undefined) return antecedentOf(phrase.pronoun, position)
     const words = text.slice(phrase.range.start, phrase.range.end)
+    // What stands within quotation marks was not read for names.
+    const named = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*)*$/u.test(words) ? registry.entityNamed(words) : undefined
+    if (named !== undefined) return named
     const byRole = entityByRole(words, registry, language)
     if (byRole !== undefined) return byRole === 'several' ? undefined : byRole
     if (!isBodyMention(words, language) || !/^(?:the|this|la|le|l['’]|cette|ce)/iu.test(words)) return undefined
@@ -45,11 +51,11 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
     return undefined
   }
 
-  const antecedentOf = (pronoun: string, position: number): Entity | undefined => {
+  const antecedentOf = (pronoun: string, position: number): Entity | Nameless | undefined => {
     const at = sentences.findLastIndex(({ start }) => start <= position)
     for (let back = at - 1; back >= Math.max(0, at - reach); back -= 1) {
       const subject = subjectAt(back)
-      if (subject === 'nobody') return undefined
+      if (subject !== undefined && 'nameless' in subject) return subject
       if (subject !== undefined && agreesWith(pronoun, subject)) return subject
       const only = onlyPersonIn(back, pronoun)
       if (only !== undefined) return only
@@ -57,8 +63,8 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
     return undefined
   }
 
-  /** Who speaks in a sentence, else whom it is about; `'nobody'` for a person whom the article never names. */
-  const subjectAt = (at: number): Entity | 'nobody' | undefined => {
+  /** Who speaks in a sentence, else whom it is about: a nameless person where it is about one. */
+  const subjectAt = (at: number): Entity | Nameless | undefined => {
     if (subjects.has(at)) return subjects.get(at)
     // "He … he …" in a circle means nobody.
     subjects.set(at, undefined)
@@ -67,7 +73,7 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
     return found
   }
 
-  const readSubject = (at: number): Entity | 'nobody' | undefined => {
+  const readSubject = (at: number): Entity | Nameless | undefined => {
     const sentence = sentences[at]
     if (sentence === undefined) return undefined
     const quoted = /["”»]\s*,?\s*(?=[\p{L}])/u.exec(masked.slice(sentence.start, sentence.end))
@@ -79,10 +85,10 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
     const phrase = reported?.phrase ?? subjectOfSentence(masked, sentence, nameAt)
     if (phrase === undefined) return undefined
     const entity = entityOf(phrase, sentence.start)
-    if (entity !== undefined && entity.kind !== 'place') return entity
+    if (entity !== undefined && ('nameless' in entity || entity.kind !== 'place')) return entity
     const words = text.slice(phrase.range.start, phrase.range.end)
     return phrase.pronoun === undefined && genderOf(words) !== undefined && /^(?:a|an|une?)\s/iu.test(words)
-      ? 'nobody'
+      ? { nameless: phrase.range }
       : undefined
   }
 
@@ -101,6 +107,10 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
     speakerOf(phrase: NounPhrase, position: number): Speaker {
       const words = text.slice(phrase.range.start, phrase.range.end)
       const entity = entityOf(phrase, position)
+      if (entity !== undefined && 'nameless' in entity) {
+        const { start, end } = entity.nameless
+        return { mention: phrase.range, words: text.slice(start, end) }
+      }
       return { mention: phrase.range, words, ...(entity !== undefined && { entity }) }
     },
   }

@@ -11,11 +11,11 @@ export const determiners = setOf(
 export const possessives = setOf('his her its their son sa ses leur leurs')
 export const pronouns = setOf('he she they it il elle ils elles on who qui i we je nous')
 /** They join a noun to what it belongs to: "the mayor of Selby", "président du club". */
-export const joiners = setOf("of for from at and de du des d' a au aux et en l' la le les the with avec pour & s")
+export const joiners = setOf("of for from at and de du des d' à au aux et en l' la le les the with avec pour & s")
 export const prepositions = setOf(
-  `in on at to by with from during after before since until about against over under between among through into without despite
+  `in on at to by with à from during after before since until about against over under between among through into without despite
    dans sur lors par avec depuis avant apres devant contre entre chez vers sous sans pendant durant malgre jusqu' selon des
-   according following amid via outside inside near beside behind`,
+   according following amid via outside inside near beside behind pres plus moins environ about`,
 )
 export const conjunctions = setOf(
   `and but or nor yet so because although though while whereas when if unless as than which whose where whom that
@@ -25,7 +25,7 @@ export const conjunctions = setOf(
 export const openers = setOf(
   `in on at during after before since until asked speaking when while with following despite by as once although from under over
    questioned interviewed citing referring writing replying responding reacting standing turning
-   en dans lors apres avant depuis a au aux interroge interrogee interroges questionne questionnee face par pendant durant devant sur
+   en dans lors apres avant depuis à au aux interroge interrogee interroges questionne questionnee face par pendant durant devant sur
    quand lorsque lorsqu' si comme sous malgre hier lundi mardi mercredi jeudi vendredi samedi dimanche yesterday today
    contacte contactee joint jointe sollicite sollicitee invite invitee faute`,
 )
@@ -38,7 +38,7 @@ export const copulas = setOf('is are was were be been est sont etait etaient ser
 
 /** Folded; the present, the past and the participle of verbs that give words to somebody. */
 const saying =
-  /^(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|w(?:rite|rites|rote|ritten)|(?:stat|declar|announc|not|argu|insist|conced|disclos|observ|describ|believ|acknowledg|complain|explain|confirm|claim|add|assert|affirm|stress|report|warn|indicat|remark|comment|conclud|estimat|reveal|point|respond|recall|recount|jok|quipp|sigh|predict|suggest|alleg|maintain|contend|lament|boast|tweet|post|vow|emphasi[sz]|mention|testif|admitt|admit|answer|underlin|fear|hop|expect|agre|promis|repeat|urg)(?:s|es|ed|d|e|ing|ies|ied)?|repl(?:y|ies|ied)|sw(?:ear|ears|ore)|thinks?|thought|feels?|felt|den(?:y|ies|ied)|(?:di(?:t|sent|sait|saient|re)|ecri(?:t|vent|vait|re)|repon(?:d|dent|du|dait|dit|dre)|previen(?:t|nent)|prevenu|prevenait|soutien(?:t|nent)|soutenu|maintien(?:t|nent)|reconnai(?:t|ssent)|reconnu|conclu(?:t|ent)?|croi(?:t|ent)|cru|promi[st]|promet(?:tent)?|admi[st]|admet(?:tent)?|avert(?:it|i|issent)|poursui(?:t|vi|vent)|senti|dement(?:ent|i)?|ni(?:e|ent|ait)|souten(?:ait|aient)|rappel(?:le|lent|e)|ironise)|(?:declar|affirm|ajout|annonc|assur|precis|soulign|expliqu|indiqu|confirm|racont|estim|not|rapport|insist|martel|lanc|repet|resum|revel|denonc|evoqu|avanc|regrett|jug|pens|consider|deplor|temoign|confi|tranch|signal|plaid|jur|reclam|reconn|observ|constat|critiqu|alert|accus|commenc|replique|nuanc|calcul|soupir|grond|temper|analys|dout|craign|esper|redout|salu|interrog|demand|argu|pretend)(?:e|ee|ent|ait|aient|a|er|u)?)$/u
+  /^(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|pointed|w(?:rite|rites|rote|ritten)|(?:stat|declar|announc|not|argu|insist|conced|disclos|observ|describ|believ|acknowledg|complain|explain|confirm|claim|add|assert|affirm|stress|report|warn|indicat|remark|comment|conclud|estimat|reveal|respond|recall|recount|jok|quipp|sigh|predict|suggest|alleg|maintain|contend|lament|boast|tweet|post|vow|emphasi[sz]|mention|testif|admitt|admit|answer|underlin|fear|hop|expect|agre|promis|repeat|urg)(?:s|es|ed|d|e|ing|ies|ied)?|repl(?:y|ies|ied)|sw(?:ear|ears|ore)|thinks?|thought|feels?|felt|den(?:y|ies|ied)|(?:di(?:t|sent|sait|saient|re)|ecri(?:t|vent|vait|re)|repon(?:d|dent|du|dait|dit|dre)|previen(?:t|nent)|prevenu|prevenait|soutien(?:t|nent)|soutenu|maintien(?:t|nent)|reconnai(?:t|ssent)|reconnu|conclu(?:t|ent)?|croi(?:t|ent)|cru|promi[st]|promet(?:tent)?|admi[st]|admet(?:tent)?|avert(?:it|i|issent)|poursui(?:t|vi|vent)|senti|dement(?:ent|i)?|ni(?:e|ent|ait)|souten(?:ait|aient)|rappel(?:le|lent|e)|ironise)|(?:declar|affirm|ajout|annonc|assur|precis|soulign|expliqu|indiqu|confirm|racont|estim|not|rapport|insist|martel|lanc|repet|resum|revel|denonc|evoqu|avanc|regrett|jug|pens|consider|deplor|temoign|confi|tranch|signal|plaid|jur|reclam|reconn|observ|constat|critiqu|alert|accus|commenc|replique|nuanc|calcul|soupir|grond|temper|analys|dout|craign|esper|redout|salu|interrog|demand|argu|pretend)(?:e|ee|ent|ait|aient|a|er|u)?)$/u
 
 export function isSayingVerb(folded: string): boolean {
   return saying.test(folded)
@@ -55,4 +55,4 @@ export const bodyNoun =
 export const feminineNoun =
   /^(?:mother|wife|woman|girl|sister|daughter|aunt|grandmother|queen|actress|widow|spokeswoman|chairwoman|businesswoman|lady|mrs|ms|miss|mme|mlle|madame|mere|femme|fille|soeur|tante|reine|veuve|\p{L}+(?:trice|euse|iere|ienne))$/u
 export const masculineNoun =
-  /^(?:father|husband|man|boy|brother|son|uncle|grandfather|king|actor|widower|spokesman|chairman|businessman|gentleman|mr|sir|monsieur|pere|mari|homme|fils|frere|oncle|roi|veuf)$/u
+  /^(?:father|husband|man|boy|brother|son|uncle|grandfather|king|widower|spokesman|chairman|businessman|gentleman|mr|sir|monsieur|pere|mari|homme|successeur|predecesseur|fondateur|\p{L}{3,}teur|fils|frere|oncle|roi|veuf)$/u

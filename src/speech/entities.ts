@@ -130,7 +130,7 @@ function describe(
   if (person !== undefined && /^(?:m|mr)$/u.test(person.folded)) draft.genders.push('masculine')
   const nouns = [...before].filter(({ folded }) => bodyNoun.test(folded))
   const last = before.at(-1)
-  if (last !== undefined && nouns.includes(last)) draft.isBody = true
+  if (last !== undefined && nouns.includes(last) && !isApposed) draft.isBody = true
   if (last !== undefined && /^(?:the|les|l')$/u.test(last.folded.replace('’', "'"))) draft.isBody = true
 }
 
@@ -138,7 +138,14 @@ function describe(
 function roleBefore(tokens: readonly SpeechToken[], at: number, behind: number): readonly SpeechToken[] {
   let last = at - 1
   if (tokens[last]?.text === '.' && /^(?:m|mr|dr|mme|me|mrs|ms|pr)$/u.test(tokens[last - 1]?.folded ?? '')) last -= 2
-  const isApposed = tokens[last]?.text === ','
+  const joint = tokens[last]
+  // "The mayor of | Selby", "a lawyer for | Pia Lind": said of somebody else.
+  if (
+    joint !== undefined &&
+    /^(?:of|for|from|at|to|de|du|des|d['’]|à|au|aux|with|avec|by|par|et|and)$/u.test(joint.folded)
+  )
+    return []
+  const isApposed = joint?.text === ','
   // ", Victor Hale," stands between two marks.
   const closes = tokens[behind]
   if (isApposed && closes?.isWord && !/^(?:of|de|du|des|d['’])$/u.test(closes.folded)) return []
@@ -172,7 +179,7 @@ function roleAfter(tokens: readonly SpeechToken[], behind: number): readonly Spe
     if (first === undefined || !/^[ldL]['’]$/u.test(first.text)) return []
   }
   if (conjunctions.has(first.folded) && !/^(?:whose|dont)$/u.test(first.folded)) return []
-  if (auxiliaries.has(first.folded) || isSayingVerb(first.folded)) return []
+  if ((auxiliaries.has(first.folded) && first.folded !== 'a') || isSayingVerb(first.folded)) return []
   if (pronouns.has(first.folded) && !/^(?:who|qui)$/u.test(first.folded)) return []
   const found: SpeechToken[] = []
   for (let position = behind + 1; position < tokens.length && found.length < reach + 3; position += 1) {

@@ -39,14 +39,14 @@ export function readAfter(text: string, range: Range, nameAt: NamesAt, isOpen: b
   if (dashed !== null) {
     const begin = start + dashed[0].length
     const tokens = tokensOf(text, { start: begin, end: range.end })
-    const phrase = readNounPhrase(tokens, 0, nameAt, true)
+    const phrase = readNounPhrase(tokens, 0, nameAt, true, true)
     return phrase === undefined ? undefined : { leadIn: { start, end: phrase.range.end }, phrase }
   }
   const source = sourceLead.exec(foldString(text.slice(start, Math.min(range.end, start + 60))))
   if (source !== null) {
     const begin = start + source[0].length
     const tokens = tokensOf(text, { start: begin, end: range.end })
-    const phrase = readNounPhrase(tokens, 0, nameAt, true)
+    const phrase = readNounPhrase(tokens, 0, nameAt, true, true)
     if (phrase === undefined || source.groups?.['strong'] === undefined) return undefined
     return { leadIn: { start, end: phrase.range.end }, phrase }
   }
@@ -63,7 +63,7 @@ export function readAfter(text: string, range: Range, nameAt: NamesAt, isOpen: b
 /** "… by Max Dunn", "… par Max Dunn" right behind words that somebody is called by. */
 function agentOf(tokens: readonly SpeechToken[], nameAt: NamesAt): NounPhrase | undefined {
   if (!/^(?:by|par)$/u.test(tokens[0]?.folded ?? '')) return undefined
-  return readNounPhrase(tokens, 1, nameAt, true)
+  return readNounPhrase(tokens, 1, nameAt, true, true)
 }
 
 /** "said Ana Lopes", "a déclaré lundi la directrice", "a-t-il dit", "quipped prosecutor Irina Lund". */
@@ -107,7 +107,7 @@ function invertedBy(text: string, tokens: readonly SpeechToken[], start: number,
   // "residents fumed": a bare noun and its verb.
   const isBare = !opens.isCapital && !determiners.has(opens.folded) && nameAt(opens.start) === undefined
   if (isBare && !isSayingVerb(verb.folded) && !namesAhead(tokens, noun, nameAt)) return undefined
-  const phrase = readNounPhrase(tokens, noun, nameAt, true)
+  const phrase = readNounPhrase(tokens, noun, nameAt, true, true)
   if (phrase === undefined || (phrase.pronoun !== undefined && !/^(?:he|she|they|il|elle|i|we)$/u.test(phrase.pronoun)))
     return undefined
   return {

@@ -47,12 +47,14 @@ const mostWords = 12
 /**
  * The noun phrase that begins at a token, its apposition taken along; undefined where none begins.
  * @param isBehindVerb the verb stands before it ("said prosecutor Irina Lund"): no other ends it.
+ * @param mayEnd the sentence may end with it, so that an apposition need not be closed.
  */
 export function readNounPhrase(
   tokens: readonly SpeechToken[],
   at: number,
   nameAt: NamesAt,
   isBehindVerb: boolean,
+  mayEnd = false,
 ): NounPhrase | undefined {
   const first = tokens[at]
   if (first === undefined) return undefined
@@ -63,7 +65,7 @@ export function readNounPhrase(
   }
   const part = readPart(tokens, at, nameAt, isBehindVerb)
   if (part === undefined) return undefined
-  const aside = readAside(tokens, part.end, nameAt, part.head === undefined)
+  const aside = readAside(tokens, part.end, nameAt, part.head === undefined, mayEnd)
   if (aside === undefined) return { range: range(part.end), end: part.end, ...(part.head && { head: part.head }) }
   const head = part.head ?? aside.head
   return { range: range(aside.last), end: aside.end, ...(head && { head }) }
@@ -94,6 +96,11 @@ function readPart(
       position = Math.max(next, position + 1)
       if (/^['’]s$/u.test(tokens[position]?.text ?? '') || /^['’]$/u.test(tokens[position]?.text ?? '')) {
         position += 1
+        continue
+      }
+      // "Transport minister Ada Quill": the first name is the office's.
+      if (!owner && leadsToName(tokens, position, nameAt)) {
+        nouns += 1
         continue
       }
       if (!owner) head = name
@@ -132,6 +139,19 @@ function readPart(
   }
   if (nouns === 0 && head === undefined) return undefined
   return { end: position, ...(head !== undefined && { head }) }
+}
+
+/** Whether a noun, or two, stands between a name that has just ended and another. */
+function leadsToName(tokens: readonly SpeechToken[], at: number, nameAt: NamesAt): boolean {
+  for (let ahead = at; ahead < at + 3; ahead += 1) {
+    const token = tokens[ahead]
+    if (token === undefined || (!token.isWord && ahead === at)) return false
+    if (nameAt(token.start) !== undefined) return ahead > at
+    if (token.isCapital || !token.isWord || isSayingVerb(token.folded) || auxiliaries.has(token.folded)) return false
+    if (joiners.has(token.folded) || prepositions.has(token.folded) || conjunctions.has(token.folded)) return false
+    if (determiners.has(token.folded) || /(?:ed|s|e|ent)$/u.test(token.folded)) return false
+  }
+  return false
 }
 
 function joinerAhead(tokens: readonly SpeechToken[], at: number): boolean {
@@ -181,6 +201,7 @@ function readAside(
   at: number,
   nameAt: NamesAt,
   needsName: boolean,
+  mayEnd: boolean,
 ): { readonly head?: Range; readonly last: number; readonly end: number } | undefined {
   const mark = tokens[at]?.text
   if (mark === undefined || !/^[,(–—-]$/u.test(mark)) return undefined
@@ -218,10 +239,15 @@ function readAside(
     (first.isWord &&
       !first.isCapital &&
       !conjunctions.has(opens) &&
-      !auxiliaries.has(opens) &&
+      (opens === 'a' || !auxiliaries.has(opens)) &&
       !prepositions.has(opens) &&
       !isSayingVerb(opens))
-  return isRole && (isClosed || last === tokens.length || endsAside(tokens, last)) ? { last, end } : undefined
+  const inside = tokens.slice(at + 1, last)
+  const isRelative = /^(?:who|whose|qui|dont)$/u.test(opens)
+  const acts = !isRelative && inside.some(({ folded }) => folded !== 'a' && auxiliaries.has(folded.replace('’', "'")))
+  return isRole && !acts && (isClosed || (mayEnd && (last === tokens.length || endsAside(tokens, last))))
+    ? { last, end }
+    : undefined
 }
 
 function endsAside(tokens: readonly SpeechToken[], at: number): boolean {

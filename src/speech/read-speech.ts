@@ -5,7 +5,7 @@ import { createAntecedents } from './antecedents.ts'
 import { isSayingVerb } from './closed-words.ts'
 import { type Registry, readEntities } from './entities.ts'
 import { hedgeOf } from './hedge-of.ts'
-import { type LeadIn, readAfter, readBefore } from './lead-in.ts'
+import { type LeadIn, readAfter, readBefore, subjectOfSentence } from './lead-in.ts'
 import { type NamesAt, type NounPhrase, namesAt } from './noun-phrase.ts'
 import { findQuotations, maskQuotations, paragraphsOf, type Quotation } from './quotations.ts'
 import { readReported } from './reported.ts'
@@ -53,7 +53,7 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
   const exact = quotations.flatMap((quotation, at): readonly Speech[] => {
     const lead = found[at]
     const speaker = lead === undefined ? undefined : speakerOf(lead.phrase, quotation.start)
-    const hedge = lead === undefined ? undefined : hedgeOf(text.slice(lead.leadIn.start, lead.leadIn.end))
+    const hedge = lead === undefined ? undefined : hedgeOf(besideMention(text, lead))
     const says =
       lead !== undefined &&
       tokensOf(masked, lead.leadIn).some(({ folded }) => isSayingVerb(folded) || folded.includes('-t-'))
@@ -75,8 +75,12 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
   const reported = sentences.flatMap((sentence): readonly Speech[] => {
     const said = readReported(masked, sentence, nameAt)
     if (said === undefined || !isInOwnWords(masked.slice(said.range.start, said.range.end))) return []
+    const isQuoting = quotations.some(
+      ({ start, end }, at) => found[at] !== undefined && start >= sentence.start && end <= sentence.end,
+    )
+    if (isQuoting && said.range.start === sentence.start) return []
     const speaker = speakerOf(said.phrase, sentence.start)
-    const hedge = hedgeOf(text.slice(said.leadIn.start, said.leadIn.end))
+    const hedge = hedgeOf(besideMention(text, said))
     return [
       {
         range: said.range,
@@ -88,7 +92,9 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
       },
     ]
   })
-  const speeches = [...exact, ...reported].sort(
+  const said = [...exact, ...reported]
+  const continued = continuedSpeeches(said, { masked, sentences, nameAt, paragraphOf, registry })
+  const speeches = [...said, ...continued].sort(
     (left, right) => left.range.start - right.range.start || right.range.end - left.range.end,
   )
   return {
@@ -103,6 +109,12 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
   }
 }
 
+/** The lead-in without whom it names: "Lind's accuser" accuses nobody here. */
+function besideMention(text: string, { leadIn, phrase }: LeadIn): string {
+  const { start, end } = phrase.range
+  return `${text.slice(leadIn.start, Math.max(leadIn.start, start))} ${text.slice(Math.min(end, leadIn.end), leadIn.end)}`
+}
+
 /** Whether two words or more stand outside quotation marks. */
 function isInOwnWords(masked: string): boolean {
   return (masked.match(/\p{L}+/gu) ?? []).filter((word) => !/^x+$/iu.test(word)).length > 1
@@ -111,6 +123,44 @@ function isInOwnWords(masked: string): boolean {
 /** Two words or more in quotation marks may be somebody's; one is a title or irony. */
 function isLong(words: string): boolean {
   return /\p{L}[^\p{L}]+\p{L}/u.test(words)
+}
+
+/** So many sentences in a row may go on from words that are somebody's. */
+const longestChain = 2
+
+/**
+ * Sentences of which nothing says whose they are, right behind reported speech in one paragraph: likely theirs. Not where
+ * the sentence is about somebody by name.
+ */
+function continuedSpeeches(
+  said: readonly Speech[],
+  { masked, sentences, nameAt, paragraphOf, registry }: ContinuedParts,
+): readonly Speech[] {
+  const found: Speech[] = []
+  for (const [at, sentence] of sentences.entries()) {
+    const isSaid = (range: Range) =>
+      said.some((speech) => speech.range.start < range.end && range.start < speech.range.end)
+    if (isSaid(sentence)) continue
+    const subject = subjectOfSentence(masked, sentence, nameAt)
+    const about = subject?.head === undefined ? undefined : registry.entityAt(subject.head.start)
+    if (about !== undefined && about.kind === 'person') continue
+    for (let back = at - 1; back >= Math.max(0, at - longestChain); back -= 1) {
+      const before = sentences[back]
+      if (before === undefined || paragraphOf(before.start) !== paragraphOf(sentence.start)) break
+      const speech = said.findLast(
+        ({ range, form }) => form === 'reported' && range.start < before.end && before.start < range.end,
+      )
+      if (speech === undefined && isSaid(before)) break
+      if (speech?.speaker === undefined) continue
+      found.push({ range: sentence, form: 'reported', speaker: speech.speaker, isSure: false })
+      break
+    }
+  }
+  return found
+}
+
+type ContinuedParts = Pick<ArticleSpeech, 'masked' | 'sentences' | 'nameAt' | 'registry'> & {
+  readonly paragraphOf: (position: number) => number
 }
 
 type Place = {

@@ -1,10 +1,10 @@
 /** Speech without quotation marks: "Ana Lopes said that the port …", "…, according to the harbour master". */
 import { foldString } from '../figures/folded-text.ts'
 import type { Range } from '../types.ts'
-import { auxiliaries, isSayingVerb, prepositions, sourceLead } from './closed-words.ts'
+import { auxiliaries, copulas, isSayingVerb, prepositions, sourceLead } from './closed-words.ts'
 import { type LeadIn, readAfter, sourceOf, subjectOfSentence } from './lead-in.ts'
 import type { NamesAt } from './noun-phrase.ts'
-import { tokensOf } from './tokens.ts'
+import { type SpeechToken, tokensOf } from './tokens.ts'
 
 export type Reported = LeadIn & { readonly range: Range }
 
@@ -24,6 +24,7 @@ function fromSource(text: string, sentence: Range, nameAt: NamesAt): Reported | 
 /** The last words of a sentence, behind one of its commas, that say whose it is. */
 function fromEnd(text: string, { start, end }: Range, nameAt: NamesAt): Reported | undefined {
   const words = text.slice(start, end)
+  let first: Reported | undefined
   for (const match of words.matchAll(/,\s+|\s(?=(?:according to|selon|d['’]après)\s)/giu)) {
     const begin = start + match.index
     const rest = text.slice(begin, end)
@@ -42,10 +43,15 @@ function fromEnd(text: string, { start, end }: Range, nameAt: NamesAt): Reported
       /(?<!\p{L})(?:that|que|qu['’])(?!\p{L})/iu.test(text.slice(lead.leadIn.start, lead.leadIn.end))
     )
       continue
+    if (/^(?:who|qui)$/u.test(lead.phrase.pronoun ?? '')) continue
     const isLast = behind.replace(/[\s.,!?…"”»]/gu, '').length < 60
-    if (isLast) return { ...lead, range: { start, end: begin } }
+    if (!isLast) continue
+    const found = { ...lead, range: { start, end: begin } }
+    // A name says more surely who speaks than "the inquiry".
+    if (lead.phrase.head !== undefined) return found
+    first ??= found
   }
-  return undefined
+  return first
 }
 
 function isSaying(folded: string): boolean {
@@ -65,8 +71,14 @@ function fromSubject(text: string, sentence: Range, nameAt: NamesAt): Reported |
     at += 1
   const verb = tokens[at]
   if (verb === undefined || verb.isCapital) return undefined
-  const that = tokens.slice(at + 1, at + 8).findIndex(({ folded }) => /^(?:that|que|qu['’]|:)$/u.test(folded))
-  if (that === -1 && !isSayingVerb(verb.folded)) return undefined
+  const isKnown = isSayingVerb(verb.folded)
+  const that = tokens
+    .slice(at + 1, at + (isKnown ? 8 : 3))
+    .findIndex(({ folded }) => /^(?:that|que|qu['’]|:)$/u.test(folded))
+  // "It is wrong that", "Le blé est moins cher que": nobody speaks.
+  const isSomebody = phrase.head !== undefined || /^(?:he|she|they|elle|elles|ils|qui|who)$/u.test(phrase.pronoun ?? '')
+  if (!isKnown && (that === -1 || !isSomebody || isCopula(tokens.slice(phrase.end, at + 1)))) return undefined
+  if (isKnown && /^(?:it|ce|c'|cela|on)$/u.test(phrase.pronoun ?? '')) return undefined
   const next = tokens[at + 1]
   if (that === -1 && (next === undefined || prepositions.has(next.folded) || next.text === '.')) return undefined
   const behind = tokens[at + (that === -1 ? 0 : that + 1)]
@@ -77,4 +89,8 @@ function fromSubject(text: string, sentence: Range, nameAt: NamesAt): Reported |
   }
   if (range.start >= range.end) return undefined
   return { leadIn: { start: phrase.range.start, end: behind.end }, phrase, range }
+}
+
+function isCopula(tokens: readonly SpeechToken[]): boolean {
+  return tokens.some(({ folded }) => copulas.has(folded))
 }

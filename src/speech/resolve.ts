@@ -11,7 +11,7 @@ export function roleWordsOf(words: string, language: Language): readonly string[
   const tokens = tokensOf(words, { start: 0, end: words.length })
   const at = tokens.findIndex(
     ({ folded }, position) =>
-      position > 0 && /^(?:of|for|at|from|de|du|des|d['’]|à|a|au|aux|en|who|qui|,|\()$/u.test(folded),
+      position > 0 && /^(?:of|for|at|from|de|du|des|d['’]|à|au|aux|en|who|qui|,|\()$/u.test(folded),
   )
   const content = (part: typeof tokens) =>
     part

@@ -22,7 +22,8 @@ export function tokensOf(text: string, { start, end }: Range): readonly SpeechTo
       start: start + index,
       end: start + index + words.length,
       text: words,
-      folded: foldString(words),
+      // The French preposition and the English article are two words.
+      folded: /^à$/iu.test(words) ? 'à' : foldString(words),
       isWord: /^[\p{L}\p{N}]/u.test(words),
       isCapital: /^\p{Lu}/u.test(words),
     })

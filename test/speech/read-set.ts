@@ -37,7 +37,9 @@ function parse(file: string): SetArticle {
     return { kind: line.slice(2, colon), text: line.slice(colon + 2) }
   })
   const corrected = items.find(({ kind }) => kind === 'corrected')?.text.split(' => ')
-  const quotes = items.filter(({ kind }) => kind !== 'corrected').map(({ kind, text }) => ({ kind: kind as SetKind, text }))
+  const quotes = items
+    .filter(({ kind }) => kind !== 'corrected')
+    .map(({ kind, text }) => ({ kind: kind as SetKind, text }))
   return {
     id: field('id'),
     title: field('title'),
