@@ -116,6 +116,8 @@ function readPart(
     if (!token.isWord && !/['’]$/u.test(token.text)) break
     const { folded } = token
     const isJoiner = joiners.has(folded) || joiners.has(folded.replace(/['’]$/u, "'"))
+    // "Of them" names nobody.
+    if (isJoiner && position === at && !determiners.has(folded)) return undefined
     if (isJoiner && nouns > 0) {
       const isFirst = position === at
       if (isFirst) return undefined

@@ -49,8 +49,6 @@ export function isBodyMention(words: string, language: Language): boolean {
   return noun !== undefined && bodyNoun.test(noun)
 }
 
-export type Pronoun = 'he' | 'she' | 'they' | 'it'
-
 export function agreesWith(pronoun: string, entity: Entity): boolean {
   if (entity.kind === 'place') return false
   if (/^(?:he|him|his|il|lui)$/u.test(pronoun))

@@ -43,7 +43,7 @@ function readGivenSpeaker(before: string, after: string, language: Language): Gi
   if (!/\p{L}/u.test(lead + trail)) return undefined
   // A quotation of no words, so that only what stands around it is read.
   const comma = /^\s*(?:\p{Ll}|\p{Lu})/u.test(trail) ? ',' : ''
-  const isPlain = /[-–—―(]\s*$|^\s*[-–—―([]/u.test(trail)
+  const isPlain = /^[\s"”»'’.,!?…]*[-–—―~([]/u.test(trail)
   if (!isPlain) {
     const text = `${lead.trimEnd()} “It was so${comma}”${trail}`
     const read = readSpeech(text, language)
@@ -58,7 +58,8 @@ function readGivenSpeaker(before: string, after: string, language: Language): Gi
     : { words: names.map(({ name }) => name).join(', '), name: first.name, isSure: first.isSure }
 }
 
-function givenOf({ words, entity }: Speaker): Given | undefined {
+/** @returns undefined for a pronoun and for what newsrooms put before a text. */
+export function givenOf({ words, entity }: Speaker): Given | undefined {
   if (isCry(words)) return undefined
   if (entity !== undefined)
     return { words: words.includes(entity.name) ? words : entity.name, name: entity.name, isSure: true }

@@ -6,7 +6,7 @@ import { guessLanguage } from './pasted/text-language.ts'
 import type { PieceVerdict } from './pieces.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
 import { sliceOf } from './search/matches.ts'
-import { checkSpeakers, type SpeakerCheck } from './speakers.ts'
+import { checkQuoted, checkSpeakers, type SpeakerCheck } from './speakers.ts'
 import { mayBeSameName } from './speech/same-speaker.ts'
 import { readText, sentencesAt, speechAt } from './speech/speech-at.ts'
 import { removeAccents, tokenize, trimMarks } from './tokens.ts'
@@ -106,7 +106,8 @@ function judgeQuote(
   const words = part.verdict === 'verbatim' ? 'exact' : part.verdict === 'not-found' ? 'not-found' : 'altered'
   const own = part.verdict === 'verbatim' || isExact ? part.places : []
   const named = givenFor(text, given, [outside[at] ?? '', outside[at + 1] ?? ''], language)
-  const check = checkSpeakers(named, own, corpus, language)
+  const quoted = /["“”«»]/u.test(given) ? checkQuoted(given, own, corpus, language) : undefined
+  const check = quoted?.speaker === 'other' ? quoted : checkSpeakers(named, own, corpus, language)
   if (!isExact) return { given, words, check: { speaker: check.speaker }, meaning: 'whole', matches: part.matches }
   const isAttributed = named !== undefined && check.speaker !== 'other'
   const matches = cutsOf(part, corpus, isAttributed)

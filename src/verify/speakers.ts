@@ -1,10 +1,10 @@
 /** Who says a quote by the article, beside whom a person says it is from. */
 import { compareSpeaker, type SpeakerVerdict } from '../speech/compare-speaker.ts'
-import type { ArticleSpeech } from '../speech/read-speech.ts'
+import { type ArticleSpeech, readSpeech } from '../speech/read-speech.ts'
 import type { Speech } from '../speech/types.ts'
 import type { Language } from '../types.ts'
 import { articleSpeech } from './article-speech.ts'
-import type { Given } from './given-speaker.ts'
+import { type Given, givenOf } from './given-speaker.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
 import { sliceOf } from './search/matches.ts'
 import type { Verification } from './types.ts'
@@ -58,6 +58,34 @@ export function checkSpeakers(
 
 function isNamedIn({ name, words }: Given, entityNamed: (name: string) => unknown): boolean {
   return name === undefined ? words !== '' : entityNamed(name) !== undefined
+}
+
+/**
+ * Words that hold a quotation with its attribution, and stand so in an article: whose the quotation is there all the same,
+ * where it stands in another quotation.
+ */
+export function checkQuoted(
+  words: string,
+  places: readonly TokenRange[],
+  corpus: VerifyCorpus,
+  language: Language,
+): SpeakerCheck {
+  const [place] = places
+  if (place === undefined) return { speaker: 'not-given' }
+  const article = articleSpeech(corpus.textAt(place.from))
+  const slice = sliceOf(place, corpus)
+  for (const { range, speaker, form } of readSpeech(words, language).speeches) {
+    const quoted = words.slice(range.start, range.end).replace(/[\s,.;:!?'’]+$/u, '')
+    const start = form === 'exact' ? article.text.indexOf(quoted, Math.max(0, slice.start - 1)) : -1
+    const given = speaker === undefined ? undefined : givenOf(speaker)
+    if (given === undefined || start === -1 || start >= slice.end) continue
+    const speech = article.speechAt({ start, end: start + quoted.length })
+    if (speech?.within === undefined || compareSpeaker(given, language, article, speech) !== 'other') continue
+    const real = realOf(speech)
+    const speakers = { given: given.name ?? given.words, ...(real !== undefined && { real }) }
+    return { speaker: 'other', note: 'other-speaker', speakers }
+  }
+  return { speaker: 'not-given' }
 }
 
 /** The sentence that gives the words to somebody, as the article writes it. */

@@ -11,7 +11,7 @@ import { judgeExact, judgeNear } from './judge-piece.ts'
 import { withNotes } from './notes.ts'
 import { belongsToArticle, continuesExactly, isFoundElsewhere } from './pasted/framing.ts'
 import { blankAddresses, findQuotations, joinBrokenWords } from './pasted/pasted-text.ts'
-import { findUnshown } from './pasted/shown-lead-in.ts'
+import { findUnshown, isPureLeadIn } from './pasted/shown-lead-in.ts'
 import { guessLanguage } from './pasted/text-language.ts'
 import { isEnough, notFound, type PieceVerdict, tokensOf } from './pieces.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
@@ -69,7 +69,8 @@ function findHiddenWords(text: string): string | undefined {
 /** What a person writes around exact words counts too, once it says whose they are. */
 function withLeadIn(judged: Judged, text: string, corpus: VerifyCorpus): Judged {
   const leadIn = judgeLeadIn(text, judged.outside, judged.parts, corpus)
-  return leadIn === undefined || leadIn.isShown ? judged : { ...judged, verdict: 'altered', unshown: leadIn.unshown }
+  const unshown = leadIn?.unshown
+  return unshown === undefined ? judged : { ...judged, verdict: 'altered', unshown }
 }
 
 /** "[T]he", as editors mark a changed first letter; the length stays. */
@@ -96,7 +97,7 @@ function judge(text: string, corpus: VerifyCorpus): Judged {
     }
     const said = outside.map(({ start, end }) => text.slice(start, end))
     if (verdict !== 'verbatim') return { verdict, parts, outside: said }
-    if (judgeLeadIn(text, said, parts, corpus) !== undefined || !isFramed(text, outside, parts, corpus))
+    if (judgeLeadIn(text, said, parts, corpus)?.isPure === true || !isFramed(text, outside, parts, corpus))
       return { verdict, parts, outside: said }
     const framed = judgeNear(text, whole, corpus)
     if (framed.verdict !== 'not-found') return { verdict: framed.verdict, parts: [framed], outside: [] }
@@ -157,28 +158,30 @@ function isFramed(
 }
 
 /**
- * The words around quotes that name their speaker: `isShown` where the article has what else they say, wherever it says
- * so. Undefined where they name nobody.
+ * The words around quotes that name their speaker: `isPure` where they do nothing else, `unshown` what else
+ * they say and the article does not. Undefined where they name nobody.
  */
 function judgeLeadIn(
   text: string,
   outside: readonly string[],
   parts: readonly PieceVerdict[],
   corpus: VerifyCorpus,
-): { readonly isShown: true } | { readonly isShown: false; readonly unshown: string } | undefined {
+): { readonly isPure: boolean; readonly unshown?: string } | undefined {
   const language = guessLanguage(text)
   let unshown: string | undefined
   let isNamed = false
+  let isPure = true
   for (const [at, part] of parts.entries()) {
     const beside = [outside[at] ?? '', outside[at + 1] ?? ''] as const
     const given = givenFor(text, part.matches[0]?.given ?? '', beside, language)
     if (given === undefined || !given.isSure) continue
     isNamed = true
+    isPure &&= part.places.some((place) => isPureLeadIn(outside, given, place, corpus, language))
     const missing = part.places.map((place) => findUnshown(outside, given, place, corpus, language))
     if (missing.every((words) => words !== undefined)) unshown ??= missing[0]
   }
   if (!isNamed) return undefined
-  return unshown === undefined ? { isShown: true } : { isShown: false, unshown }
+  return { isPure, ...(unshown !== undefined && { unshown }) }
 }
 
 /** Tokens between two quotations of an article that the words between two pasted ones may be. */
@@ -234,7 +237,7 @@ function judgeStripped(text: string, range: Range, corpus: VerifyCorpus): PieceV
     const own = found.places.filter(
       (place) =>
         // Within a sentence of the article "X said that" may stand for the article's own words.
-        givesToSpeaker(text, lead, trail, place, corpus) ||
+        (joined && givesToSpeaker(text, lead, trail, place, corpus)) ||
         ((!joined || beginsSentence(corpus.textAt(place.from), sliceOf(place, corpus))) &&
           !belongsToArticle(text, lead, 'before', place, corpus, false) &&
           !belongsToArticle(text, trail, 'after', place, corpus, false)),
@@ -257,6 +260,7 @@ function givesToSpeaker(text: string, lead: Range, trail: Range, place: TokenRan
   const beside = [text.slice(lead.start, lead.end), text.slice(trail.start, trail.end)] as const
   const given = givenFor('', '', beside, language)
   if (given === undefined || !given.isSure) return false
+  if (!isPureLeadIn(beside, given, place, corpus, language)) return false
   return checkSpeakers(given, [place], corpus, language).speaker === 'right'
 }
 
