@@ -34,8 +34,18 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
     if (named !== undefined) return named
     const byRole = entityByRole(words, registry, language)
     if (byRole !== undefined) return byRole === 'several' ? undefined : byRole
-    if (!isBodyMention(words, language) || !/^(?:the|this|la|le|l['’]|cette|ce)/iu.test(words)) return undefined
+    if (!isBodyMention(words, language)) return onlyPersonBefore(phrase.range.start, words)
+    if (!/^(?:the|this|la|le|l['’]|cette|ce)/iu.test(words)) return undefined
     return lastBody(phrase.range.start)
+  }
+
+  /** "Le chef" where one person was named, and nothing was said of what they are. */
+  const onlyPersonBefore = (position: number, words: string): Entity | undefined => {
+    if (!/^(?:the|le|la|l['’])/iu.test(words)) return undefined
+    const before = mentionsBefore(registry, position).map(({ entity }) => entity)
+    const persons = [...new Set(before)].filter(({ kind, name }) => kind === 'person' && / /u.test(name))
+    const [only] = persons
+    return persons.length === 1 && only?.roles.size === 0 ? only : undefined
   }
 
   /** The body named last before a position, where the sentence before names no other. */

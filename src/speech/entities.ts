@@ -95,6 +95,8 @@ function wordCount(name: string): number {
   return name.split(/\s+/u).length
 }
 
+const isJoint = /^(?:of|for|from|at|to|de|du|des|d['’]|à|au|aux|with|avec|by|par|et|and)$/u
+
 /** Words back from a name that may say what somebody is. */
 const reach = 9
 /** And without a comma between. */
@@ -138,14 +140,15 @@ function describe(
 function roleBefore(tokens: readonly SpeechToken[], at: number, behind: number): readonly SpeechToken[] {
   let last = at - 1
   if (tokens[last]?.text === '.' && /^(?:m|mr|dr|mme|me|mrs|ms|pr)$/u.test(tokens[last - 1]?.folded ?? '')) last -= 2
-  const joint = tokens[last]
+  const article = tokens[last]
+  const joint = article !== undefined && /^(?:the|la|le|les|l['’])$/u.test(article.folded) ? tokens[last - 1] : article
   // "The mayor of | Selby", "a lawyer for | Pia Lind": said of somebody else.
   if (
     joint !== undefined &&
     /^(?:of|for|from|at|to|de|du|des|d['’]|à|au|aux|with|avec|by|par|et|and)$/u.test(joint.folded)
   )
     return []
-  const isApposed = joint?.text === ','
+  const isApposed = article?.text === ','
   // ", Victor Hale," stands between two marks.
   const closes = tokens[behind]
   if (isApposed && closes?.isWord && !/^(?:of|de|du|des|d['’])$/u.test(closes.folded)) return []
@@ -158,6 +161,8 @@ function roleBefore(tokens: readonly SpeechToken[], at: number, behind: number):
     if (!token.isWord && !isElision) break
     if (auxiliaries.has(token.folded) || conjunctions.has(token.folded) || pronouns.has(token.folded)) break
     if (isSayingVerb(token.folded)) break
+    // "La présidente de l'association | Regards": the president of it, not it.
+    if (!isApposed && isJoint.test(token.folded) && bodyNoun.test(tokens[last]?.folded ?? '')) break
     if (/ed$/u.test(token.folded) && !determiners.has(tokens[position - 1]?.folded ?? '')) break
     found.unshift(token)
     const isDeterminer =

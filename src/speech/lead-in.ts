@@ -192,7 +192,7 @@ export function sourceOf(text: string, { start, end }: Range, nameAt: NamesAt): 
   if (source === null) return undefined
   const begin = start + source[0].length
   const tokens = tokensOf(text, { start: begin, end })
-  const phrase = readNounPhrase(tokens, 0, nameAt, true)
+  const phrase = bareObject(tokens) ?? readNounPhrase(tokens, 0, nameAt, true)
   if (phrase === undefined) return undefined
   const leadIn = { start, end: phrase.range.end }
   if (source.groups?.['strong'] !== undefined) return { leadIn, phrase }
@@ -202,12 +202,31 @@ export function sourceOf(text: string, { start, end }: Range, nameAt: NamesAt): 
     /^[,:]$/u.test(tokens[phrase.end]?.text ?? '') ||
     phrase.end >= tokens.length
   const rest = tokens.slice(phrase.end)
-  const speaks = rest.some(({ folded, isCapital }) => !isCapital && isSayingVerb(folded))
+  const speaks = rest.some(
+    ({ folded, isCapital }, at) => !isCapital && isSayingVerb(folded) && !determiners.has(rest[at - 1]?.folded ?? ''),
+  )
   const isSomebody =
     phrase.head !== undefined ||
     (phrase.pronoun !== undefined && /^(?:her|him|elle|lui|eux|elles)$/u.test(phrase.pronoun)) ||
     isSomeone(tokens)
   return isClosed && !speaks && isSomebody ? { leadIn, phrase } : undefined
+}
+
+/** "To her,", "Selon lui,": a pronoun that is no subject. */
+function bareObject(tokens: readonly SpeechToken[]): NounPhrase | undefined {
+  const [first, second] = tokens
+  if (first === undefined || !/^(?:her|him|them|lui|elle|eux|elles)$/u.test(first.folded)) return undefined
+  if (!/^[,:]$/u.test(second?.text ?? ',')) return undefined
+  return { range: { start: first.start, end: first.end }, pronoun: first.folded, end: 1 }
+}
+
+/** "Zoe Lamb quoted the manager as saying:": the manager speaks. */
+function quotedSource(tokens: readonly SpeechToken[], nameAt: NamesAt): NounPhrase | undefined {
+  const at = tokens.findIndex(({ folded }) => /^(?:quot(?:ed|es|ing)|cit(?:ed|es|ing|e|ent|ant))$/u.test(folded))
+  if (at === -1) return undefined
+  const phrase = readNounPhrase(tokens, at + 1, nameAt, true)
+  const next = phrase === undefined ? undefined : tokens[phrase.end]
+  return next !== undefined && /^(?:as|:|who|qui|saying)$/u.test(next.folded) ? phrase : undefined
 }
 
 /** "For her,", "Pour lui,", "Pour la directrice,": not "for the first time", "pour un euro". */
@@ -235,6 +254,8 @@ function clausesOf(text: string, { start, end }: Range): readonly Range[] {
 /** The subject of a clause that ends in a quotation. */
 function subjectOf(text: string, clause: Range, nameAt: NamesAt): LeadIn | undefined {
   const tokens = tokensOf(text, clause)
+  const source = quotedSource(tokens, nameAt)
+  if (source !== undefined) return { leadIn: clause, phrase: source }
   const first = firstOfSubject(tokens, nameAt)
   if (first === undefined) return undefined
   const phrase = readNounPhrase(tokens, first, nameAt, false)

@@ -7,7 +7,7 @@ import { articleSpeech } from './article-speech.ts'
 import { countWords, isPureAttribution, isSpeech, readAttribution } from './attribution.ts'
 import { givenFor } from './given-speaker.ts'
 import { blankListNumbers, judgeLines } from './judge-lines.ts'
-import { judgeExact, judgeNear } from './judge-piece.ts'
+import { isShortQuotation, judgeExact, judgeNear } from './judge-piece.ts'
 import { withNotes } from './notes.ts'
 import { belongsToArticle, continuesExactly, isFoundElsewhere } from './pasted/framing.ts'
 import { blankAddresses, findQuotations, joinBrokenWords } from './pasted/pasted-text.ts'
@@ -15,6 +15,7 @@ import { findUnshown, isPureLeadIn } from './pasted/shown-lead-in.ts'
 import { guessLanguage } from './pasted/text-language.ts'
 import { isEnough, notFound, type PieceVerdict, tokensOf } from './pieces.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
+import { findExact } from './search/exact-search.ts'
 import { beginsSentence, sliceOf } from './search/matches.ts'
 import { checkSpeakers } from './speakers.ts'
 import type { Token } from './tokens.ts'
@@ -84,7 +85,9 @@ function judge(text: string, corpus: VerifyCorpus): Judged {
   if (exact !== undefined && exact.matches.length > 0) return { verdict: exact.verdict, parts: [exact], outside: [] }
   const stripped = judgeStripped(text, whole, corpus)
   if (stripped !== undefined) return withOutside(text, stripped)
-  const quotations = findQuotations(text).filter((range) => isEnough(tokensOf(text, range)))
+  const quotations = findQuotations(text).filter(
+    (range) => isEnough(tokensOf(text, range)) || isQuoted(text, range, corpus),
+  )
   const outside = outsideOf(text, quotations)
   const isAllQuoted = quotations.length === 1 && outside.every((range) => tokensOf(text, range).length === 0)
   if (quotations.length > 0 && !isAllQuoted) {
@@ -106,6 +109,12 @@ function judge(text: string, corpus: VerifyCorpus): Judged {
   }
   const inner = isAllQuoted ? (quotations[0] ?? whole) : whole
   return withOutside(text, judgePiece(text, inner, true, corpus))
+}
+
+/** A short quotation that an article has in quotation marks too. */
+function isQuoted(text: string, range: Range, corpus: VerifyCorpus): boolean {
+  const tokens = tokensOf(text, range)
+  return findExact(tokens, corpus).some((place) => isShortQuotation(tokens, place, corpus))
 }
 
 function withOutside(text: string, piece: PieceVerdict): Judged {

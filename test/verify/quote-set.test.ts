@@ -26,7 +26,8 @@ describe('a set of true and false quotes over forty articles', () => {
         return { id, half, kind, text, words, speaker, meaning }
       }),
     )
-    for (const half of ['work', 'report']) console.log(half, figuresOf(judged.filter((quote) => quote.half === half)))
+    for (const half of ['work', 'report'])
+      process.stdout.write(`${half} ${JSON.stringify(figuresOf(judged.filter((quote) => quote.half === half)))}\n`)
   }, 120_000)
 
   const wrong = (kind: SetKind, isWrong: (quote: Judged) => boolean) => {

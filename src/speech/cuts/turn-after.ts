@@ -1,7 +1,7 @@
 /** What stands behind a slice in its sentence and turns it. */
 import { foldText, originalRange } from '../../figures/folded-text.ts'
 import type { Range } from '../../types.ts'
-import { condition, contrast, exception, irony, reversal } from './turning-words.ts'
+import { condition, contrast, exception, irony, restrictedObject, reversal } from './turning-words.ts'
 
 /** "ne … | pas", "ne … | que": the half of a negation that the slice leaves behind. */
 const otherHalf = /^\s*(?:pas|plus|jamais|rien|personne|aucune?|guere|que|qu'|ni|nullement)(?!\p{L})/u
@@ -29,6 +29,7 @@ export function turnAfter(after: string, slice: string, isAttributed: boolean): 
     ...matched(exception),
     ...matched(contrast),
     ...matched(negatedLead),
+    ...matched(restrictedObject),
     ...matched(reversal),
     ...matched(irony),
     ...(isOpen ? matched(otherHalf) : []),

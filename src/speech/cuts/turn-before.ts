@@ -12,6 +12,7 @@ import {
   inversion,
   irony,
   label,
+  restrictive,
   restrictor,
   reversal,
   vouching,
@@ -40,6 +41,7 @@ export function turnBefore(before: string, slice: string, language: Language, is
   const found: Range[] = [
     ...hedges,
     ...matched(restrictor),
+    ...matched(restrictive),
     ...(isFigure ? matched(approximation) : []),
     ...matched(label),
     ...matched(inversion),

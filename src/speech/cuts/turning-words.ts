@@ -5,7 +5,7 @@ const close = '(?![\\p{L}\\p{N}])'
 
 /** Conditions: what they belong to holds only with them. */
 export const condition = new RegExp(
-  `${edge}(?:if|unless|once|provided|providing|as long as|so long as|on condition|subject to|in case|even if|only (?:if|when|after|between|on|in|for|with|at|to)|until(?! (?:\\d|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday))|weather permitting|si|s'(?=ils?${close})|a moins (?:que|qu'|d[e'])|a condition|pourvu qu|sous reserve|a supposer|au cas|en cas de|tant que|tant qu'|jusqu'a ce que|des lors que|le temps que|meme si)${close}`,
+  `${edge}(?:if|unless|once|provided|providing|as long as|so long as|on condition|subject to|in case|even if|only (?:if|when|after|between|on|in|for|with|at|to)|until(?! (?:\\d|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday))|weather permitting|si|s'ils?|a moins (?:que|qu'|d[e'])|a condition|pourvu qu|sous reserve|a supposer|au cas|en cas de|tant que|tant qu'|jusqu'a ce que|des lors que|le temps que|meme si)${close}`,
   'u',
 )
 /** Exceptions, and what limits a statement behind it. */
@@ -51,3 +51,10 @@ export const inversion =
 /** The last word before a verb that is only wanted, denied, begun or ended. */
 export const governor =
   /(?<!\p{L})(?:to|will|would|may|might|can|could|shall|should|must|cannot|did|does|do|of|for|from|about|against|by|before|stop(?:ped|s)?|de|d'|a|pour|sans|avant de|peut|peuvent|pourrait|pourraient|doit|doivent|devrait|devraient|veut|veulent|va|vont|faire|laisser)\s*$/u
+
+/** Whom alone it is said of: "those who work well | have nothing to fear". */
+export const restrictive =
+  /(?<!\p{L})(?:celui|celle|ceux|celles|quiconque|those|anyone|anybody|whoever|everyone who|only)(?!\p{L})[^,;]*$/u
+/** What it reaches, told by what it does not: "You may share | what you do not sell". */
+export const restrictedObject =
+  /^\s*(?:what|whatever|whoever|those|ce qu|ce que|celui qui|ceux qui|celles qui)(?!\p{L})[^,;]*?(?<!\p{L})(?:not|never|no|n't|ne|n'|pas)(?!\p{L})/u

@@ -151,7 +151,9 @@ export function isPureLeadIn(
         !anywhere.test(word) &&
         !/-(?:t-)?(?:il|elle|ils|elles|on)$/u.test(word),
     )
-    const own = tokens.filter(({ folded: word }) => !names.has(word)).map(({ folded: word }) => word)
+    const own = tokens
+      .filter(({ folded: word }) => !names.has(word) && !/^(?:according|to|selon|pour|for)$/u.test(word))
+      .map(({ folded: word }) => word)
     const shared = sharedInOrder(
       own,
       paragraph.map(({ folded: word }) => word),
