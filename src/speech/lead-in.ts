@@ -236,7 +236,10 @@ function isSomeone(tokens: readonly SpeechToken[]): boolean {
   if (/^(?:her|him|them|lui|elle|eux|elles)$/u.test(first.folded)) return /^[,:]$/u.test(second?.text ?? ',')
   return (
     determiners.has(first.folded) &&
-    !/^(?:first|last|time|moment|premiere|instant|fois|an|year|years)$/u.test(second?.folded ?? '') &&
+    !/^(?:an?|une?|des|this|that|these|those|ce|cet|cette|ces|some|one)$/u.test(first.folded) &&
+    !/^(?:first|last|time|heure|suite|saison|season|week|semaine|day|jour|rest|reste|moment|premiere|instant|fois|an|year|years)$/u.test(
+      second?.folded ?? '',
+    ) &&
     /^[,:]$/u.test(third?.text ?? '')
   )
 }

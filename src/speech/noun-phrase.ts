@@ -184,7 +184,7 @@ function isVerb(tokens: readonly SpeechToken[], at: number, nameAt: NamesAt): bo
     )
   }
   if (next === undefined) return true
-  if (joiners.has(next.folded)) return isSayingVerb(token.folded)
+  if (joiners.has(next.folded) && !/^(?:the|le|la|les|l['’])$/u.test(next.folded)) return isSayingVerb(token.folded)
   if (/^['’]s$/u.test(next.text)) return false
   if (isSayingVerb(token.folded)) return true
   // "the former deputy", "the chief executive": a noun ends where a verb, a comma or nothing follows.

@@ -40,7 +40,8 @@ export type Match = Range & {
  * sentences; `part-speakers`: the parts are different people's; `accents`: nothing but accents differs, `case-only`: but
  * capitals; `brackets`: words in square brackets are whoever's who pasted; `figures-only`: the figures are the article's,
  * the words are not; `partly`: some sentences are an article's, others are not; `several`: quotes, or lines, each checked;
- * `lead-in`: the words around the quote say what the article does not show.
+ * `lead-in`: the words around the quote say what the article does not show;
+ * `earlier`: the words stood in an article that was corrected or withdrawn since.
  */
 export type VerificationNote =
   | 'too-short'
@@ -58,6 +59,7 @@ export type VerificationNote =
   | 'partly'
   | 'several'
   | 'lead-in'
+  | 'earlier'
 
 /** What is judged apart: the words, whose they are said to be, and whether they mean what they meant. */
 export type QuoteVerdicts = {
@@ -85,6 +87,12 @@ export type Verification = QuoteVerdicts & {
   }
   /** With `lead-in`: the words that the article does not show. */
   readonly unshown?: string
+  /** With `earlier`: where the words stood, and until when (ISO 8601). `isCorrected`: the article is there in another version. */
+  readonly earlier?: Pick<QuoteVerdicts, 'speaker' | 'meaning'> & {
+    readonly until: string
+    readonly isCorrected: boolean
+    readonly match: Match
+  }
   /** Of several quotes each by itself, in order; the verdicts above are those of the worst. */
   readonly quotes?: readonly (QuoteVerdicts & { readonly given: string })[]
   /** Of words joined by an ellipsis: where the parts stand, how many sentences lie between them, who says them. */

@@ -8,8 +8,10 @@ import {
   concession,
   condition,
   contrast,
+  exception,
   governor,
   inversion,
+  invertedCondition,
   irony,
   label,
   restrictive,
@@ -45,9 +47,10 @@ export function turnBefore(before: string, slice: string, language: Language, is
     ...(isFigure ? matched(approximation) : []),
     ...matched(label),
     ...matched(inversion),
+    ...matched(invertedCondition),
   ]
   // A whole clause before the slice, up to its comma: what it is about or on what condition it holds.
-  for (const pattern of [condition, concession, irony, reversal]) {
+  for (const pattern of [condition, concession, exception, irony, reversal]) {
     const match = pattern.exec(folded)
     if (match === null) continue
     const rest = folded.slice(match.index + match[0].length)

@@ -23,7 +23,7 @@ export const concession = new RegExp(
 )
 /** Right before what they limit. */
 export const restrictor = new RegExp(
-  `${edge}(?:only|just|merely|solely|most(?: of)?|some(?: of)?|several|half(?: of)?|la plupart(?: des| de| d')?|certaine?s|quelques|la moitie(?: des| de)?|few(?: of)?|little|hardly(?: any)?|barely|scarcely|no longer|never|not|not all|so-called|supposed|alleged|fake|seule?s?|seulement|uniquement|a peine|peu(?: de| d')?|rares? sont|tout au plus|au plus|soi-disant|pretendue?s?|suppos\\p{L}*|faux|fausse)(?: (?:the|of|of the|les|des|un|une|a|an))? *$`,
+  `${edge}(?:only|just|merely|solely|most(?: of)?|some(?: of)?|several|half(?: of)?|la plupart(?: des| de| d')?|certaine?s|quelques|la moitie(?: des| de)?|few(?: of)?|little|hardly(?: any)?|barely|scarcely|no longer|never|not|not all|ne|n'|so-called|supposed|alleged|fake|seule?s?|seulement|uniquement|a peine|peu(?: de| d')?|rares? sont|tout au plus|au plus|soi-disant|pretendue?s?|suppos\\p{L}*|faux|fausse)(?: (?:the|of|of the|les|des|un|une|a|an))? *$`,
   'u',
 )
 /** Right before a figure. */
@@ -58,3 +58,5 @@ export const restrictive =
 /** What it reaches, told by what it does not: "You may share | what you do not sell". */
 export const restrictedObject =
   /^\s*(?:what|whatever|whoever|those|ce qu|ce que|celui qui|ceux qui|celles qui)(?!\p{L})[^,;]*?(?<!\p{L})(?:not|never|no|n't|ne|n'|pas)(?!\p{L})/u
+/** "Had the dam burst, | …", "Were it to fail, | …": a condition without "if". */
+export const invertedCondition = /^\W*(?:had|were|should)\s(?=[^,]*,\s*$)/u
