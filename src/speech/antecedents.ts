@@ -1,10 +1,11 @@
 /** Whom the mentions of an article mean: the name of "the minister", of "Hale", of "she". */
+import { foldWords } from '../text/fold.ts'
 import type { Language, Range } from '../types.ts'
 import { mentionsBefore, type Registry } from './entities.ts'
 import { readAfter, subjectOfSentence } from './lead-in.ts'
 import type { NamesAt, NounPhrase } from './noun-phrase.ts'
 import { readReported } from './reported.ts'
-import { agreesWith, entityByRole, genderOf, isBodyMention } from './resolve.ts'
+import { agreesWith, entityByRole, genderOf, isBodyMention, roleWordsOf } from './resolve.ts'
 import type { Entity, Speaker } from './types.ts'
 
 type Parts = {
@@ -25,7 +26,7 @@ const reach = 4
 export function createAntecedents({ text, masked, sentences, registry, nameAt, language }: Parts) {
   const subjects = new Map<number, Entity | Nameless | undefined>()
 
-  const entityOf = (phrase: NounPhrase, position: number): Entity | Nameless | undefined => {
+  const entityOf = (phrase: NounPhrase, position: number, isInside = false): Entity | Nameless | undefined => {
     if (phrase.head !== undefined) return registry.entityAt(phrase.head.start)
     if (phrase.pronoun !== undefined) return antecedentOf(phrase.pronoun, position)
     const words = text.slice(phrase.range.start, phrase.range.end)
@@ -34,7 +35,8 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
     if (named !== undefined) return named
     const byRole = entityByRole(words, registry, language)
     if (byRole !== undefined) return byRole === 'several' ? undefined : byRole
-    if (!isBodyMention(words, language)) return onlyPersonBefore(phrase.range.start, words)
+    if (isInside) return undefined
+    if (!isBodyMention(words, language)) return onlyPersonBefore(phrase.range.start, words) ?? lastPerson(phrase, words)
     if (!/^(?:the|this|la|le|l['’]|cette|ce)/iu.test(words)) return undefined
     return lastBody(phrase.range.start)
   }
@@ -46,6 +48,37 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
     const persons = [...new Set(before)].filter(({ kind, name }) => kind === 'person' && / /u.test(name))
     const [only] = persons
     return persons.length === 1 && only?.roles.size === 0 ? only : undefined
+  }
+
+  /** "The councillor" of whom the sentences before are about, whatever else he is called. */
+  const lastPerson = (phrase: NounPhrase, words: string): Entity | Nameless | undefined => {
+    if (!/^(?:the|le|la|l['’])/iu.test(words)) return undefined
+    const [noun = ''] = roleWordsOf(words, language)
+    const found = antecedentOf('they', phrase.range.start)
+    if (found === undefined) return undefined
+    if (!('nameless' in found)) return isCalledBefore(noun, phrase.range.start) ? undefined : found
+    // "An official … the official": the same one, and not whoever is named before.
+    const before = roleWordsOf(text.slice(found.nameless.start, found.nameless.end), language)
+    return before.includes(noun) ? found : undefined
+  }
+
+  /** Whether somebody was called so in the sentences before. */
+  const isCalledBefore = (noun: string, position: number): boolean => {
+    const at = sentences.findLastIndex(({ start }) => start <= position)
+    const from = sentences[Math.max(0, at - reach)]?.start ?? 0
+    return foldWords(masked.slice(from, position)).some(({ word }) => word === noun)
+  }
+
+  /** Whether somebody else whom the pronoun fits is named since. */
+  const hasRival = (entity: Entity, pronoun: string, position: number): boolean => {
+    const at = sentences.findLastIndex(({ start }) => start <= position)
+    // Whom the sentence right before is about, not whom it only names.
+    if (at > 0 && subjectAt(at - 1) === entity) return false
+    const mentions = mentionsBefore(registry, position)
+    const last = mentions.findLastIndex((mention) => mention.entity === entity)
+    return mentions
+      .slice(last + 1)
+      .some(({ entity: other }) => other.kind === 'person' && / /u.test(other.name) && agreesWith(pronoun, other))
   }
 
   /** The body named last before a position, where the sentence before names no other. */
@@ -114,14 +147,23 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
   }
 
   return {
-    speakerOf(phrase: NounPhrase, position: number): Speaker {
+    /** @param isInside the mention stands in a quotation: whoever is quoted may mean somebody else. */
+    speakerOf(phrase: NounPhrase, position: number, isInside = false): Speaker {
       const words = text.slice(phrase.range.start, phrase.range.end)
-      const entity = entityOf(phrase, position)
+      const entity = entityOf(phrase, position, isInside)
       if (entity !== undefined && 'nameless' in entity) {
         const { start, end } = entity.nameless
         return { mention: phrase.range, words: text.slice(start, end) }
       }
-      return { mention: phrase.range, words, ...(entity !== undefined && { entity }) }
+      if (entity === undefined) return { mention: phrase.range, words }
+      const isRole = phrase.head === undefined && phrase.pronoun === undefined
+      const isLoose =
+        isRole && entityByRole(words, registry, language) === undefined && registry.entityNamed(words) === undefined
+      const isTorn = phrase.pronoun !== undefined && hasRival(entity, phrase.pronoun, position)
+      const isGuess =
+        isTorn ||
+        (isLoose && !isBodyMention(words, language) && onlyPersonBefore(phrase.range.start, words) === undefined)
+      return { mention: phrase.range, words, entity, ...(isGuess && { isGuess }) }
     },
   }
 }

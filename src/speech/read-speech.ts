@@ -49,7 +49,7 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
     place,
   )
   const antecedents = createAntecedents({ text, masked, sentences, registry, nameAt, language })
-  const speakerOf = (phrase: NounPhrase, position: number): Speaker => antecedents.speakerOf(phrase, position)
+  const { speakerOf } = antecedents
   const exact = quotations.flatMap((quotation, at): readonly Speech[] => {
     const lead = found[at]
     const speaker = lead === undefined ? undefined : speakerOf(lead.phrase, quotation.start)
@@ -62,7 +62,7 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
     const outer: Speech = {
       range: quotation.inner,
       form: 'exact',
-      isSure: lead?.isSure === true,
+      isSure: lead?.isSure === true && speaker?.isGuess !== true,
       ...(lead !== undefined && { leadIn: lead.leadIn }),
       ...(speaker !== undefined && { speaker }),
       ...(hedge !== undefined && { hedge }),
@@ -87,7 +87,7 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
         form: 'reported',
         leadIn: said.leadIn,
         speaker,
-        isSure: true,
+        isSure: speaker.isGuess !== true,
         ...(hedge !== undefined && { hedge }),
       },
     ]
@@ -263,7 +263,7 @@ function fromSentenceBefore(
 
 type NestedParts = {
   readonly nameAt: NamesAt
-  readonly speakerOf: (phrase: NounPhrase, position: number) => Speaker
+  readonly speakerOf: (phrase: NounPhrase, position: number, isInside?: boolean) => Speaker
   readonly language: Language
 }
 
@@ -274,11 +274,11 @@ function nestedSpeech(text: string, inner: Range, outer: Speech, { nameAt, speak
   const from = outer.range.start + (/[.!?…]\s+(?=[^.!?…]*$)/u.exec(before)?.index ?? -1) + 1
   const lead = readBefore(text, { start: from, end: inner.start }, nameAt)
   const isSelf = lead?.phrase.pronoun !== undefined && /^(?:i|je|j'|we|nous)$/u.test(lead.phrase.pronoun)
-  const speaker = lead === undefined ? undefined : isSelf ? outer.speaker : speakerOf(lead.phrase, inner.start)
+  const speaker = lead === undefined ? undefined : isSelf ? outer.speaker : speakerOf(lead.phrase, inner.start, true)
   return {
     range,
     form: 'exact',
-    isSure: lead !== undefined,
+    isSure: lead !== undefined && speaker?.isGuess !== true,
     within: outer,
     ...(lead !== undefined && { leadIn: lead.leadIn }),
     ...(speaker !== undefined && { speaker }),

@@ -22,6 +22,8 @@ export type Speaker = {
   readonly mention: Range
   readonly words: string
   readonly entity?: Entity
+  /** Another could be meant too: a pronoun between two people, "the councillor" of somebody never called so. */
+  readonly isGuess?: true
 }
 
 /** `joke`: the lead-in marks irony; `denied`, `alleged`, `asked`: what it does to the words, where it does not simply give them. */

@@ -30,7 +30,7 @@ const relation =
   /^(?:before|after|during|since|when|while|until|despite|avant|apres|lors|pendant|depuis|quand|lorsque|malgre)$/u
 /** Whom and where things are said to, and nothing else. */
 const anywhere =
-  /^(?:reporters?|journalists?|journalistes?|press|presse|statement|communique|interview|entretien|conference|also|further|quote|citation|words?|mots|aussi|egalement|notamment|encore|ainsi|then|later|once|ensuite|puis|deja)$/u
+  /^(?:reporters?|journalists?|journalistes?|press|presse|paper|newspaper|journal|radio|television|tv|statement|communique|interview|entretien|conference|also|further|quote|citation|words?|mots|aussi|egalement|notamment|encore|ainsi|then|later|once|ensuite|puis|deja)$/u
 const credit = /^[\s"”»'’.,]*(?:[-–—―~]|[([][^()[\]]*\p{L}[^()[\]]*[)\]]\W*$)/u
 /** Whoever pastes speaks to us. */
 const chat = /(?<!\p{L})(?:i|you|we|je|j'|tu|vous|please|svp|hi|hello|bonjour|salut)(?!\p{L})|\?/u
@@ -162,7 +162,11 @@ export function isPureLeadIn(
     if (own.length >= 5 && shared < own.length && shared / own.length >= leadInLimits.likeness) return false
     const isKnown = tokens.every(
       ({ folded: word, isCapital }) =>
-        names.has(word) || !mention.has(word) || folded.has(word) || (!isCapital && isFunctionWord(word)),
+        names.has(word) ||
+        !mention.has(word) ||
+        folded.has(word) ||
+        hasForm(word, folded) ||
+        (!isCapital && isFunctionWord(word)),
     )
     const isSpelled = tokens.every(
       ({ folded: word, text: written }) => !folded.has(word) || exact.has(written.toLowerCase()),
