@@ -1,4 +1,5 @@
 /** Whom a pasted text names as the speaker of a quote in it: read as an article would be. */
+import { oncePerText } from '../once-per-text.ts'
 import type { GivenSpeaker } from '../speech/compare-speaker.ts'
 import { readSpeech } from '../speech/read-speech.ts'
 import type { Speaker } from '../speech/types.ts'
@@ -8,6 +9,12 @@ import { findGivenSpeakers, isCry } from './speech/given-speakers.ts'
 
 /** `isSure`: by words of attribution; a name in brackets or behind a dash may be a newspaper. */
 export type Given = GivenSpeaker & { readonly isSure: boolean }
+
+/** One pasted text is asked for each of its quotes. */
+const readPasted = {
+  en: oncePerText((text: string) => readSpeech(text, 'en')),
+  fr: oncePerText((text: string) => readSpeech(text, 'fr')),
+}
 
 /**
  * Whom a pasted text names as the speaker of one of its quotes.
@@ -23,7 +30,7 @@ export function givenFor(
   const plain = spell(seeThroughMarks(text).plain)
   const start = given === '' ? -1 : plain.indexOf(given)
   if (start !== -1) {
-    const speech = readSpeech(plain, language).speechAt({ start, end: start + given.length })
+    const speech = readPasted[language](plain).speechAt({ start, end: start + given.length })
     const lead = speech?.leadIn === undefined ? '' : plain.slice(speech.leadIn.start, speech.leadIn.end)
     // Behind a dash or in brackets a name may be a newspaper's.
     const isAround = speech?.form === 'exact' && speech.within === undefined && !/^\s*[-–—―~([]/u.test(lead)

@@ -184,9 +184,11 @@ function judgeLeadIn(
     const beside = [outside[at] ?? '', outside[at + 1] ?? ''] as const
     const given = givenFor(text, part.matches[0]?.given ?? '', beside, language)
     if (given === undefined || !given.isSure) continue
+    // Between two quotes the words of the one end where those of the other begin.
+    const own = parts.length === 1 ? outside : [lastSentence(beside[0]), firstSentence(beside[1])]
     isNamed = true
-    isPure &&= part.places.some((place) => isPureLeadIn(outside, given, place, corpus, language))
-    const missing = part.places.map((place) => findUnshown(outside, given, place, corpus, language))
+    isPure &&= part.places.some((place) => isPureLeadIn(own, given, place, corpus, language))
+    const missing = part.places.map((place) => findUnshown(own, given, place, corpus, language))
     if (missing.every((words) => words !== undefined)) unshown ??= missing[0]
   }
   if (!isNamed) return undefined
@@ -303,4 +305,12 @@ function withoutInsertion(text: string, range: Range): readonly string[] {
     )
   }
   return []
+}
+
+function firstSentence(words: string): string {
+  return /^[\s"”»’.,!?…]*[^\n.!?]*/u.exec(words)?.[0] ?? ''
+}
+
+function lastSentence(words: string): string {
+  return /[^\n.!?]*$/u.exec(words)?.[0] ?? ''
 }
