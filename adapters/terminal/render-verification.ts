@@ -39,12 +39,24 @@ export function renderVerification(verification: Verification, options: Verifica
   const lines = [
     colour[verdict](wrapText(toPrintableLine(heading), options.width, '')),
     ...notes.map((note) => wrapText(toPrintableLine(note), options.width, '')),
+    ...proofOf(verification, options),
   ]
   const blocks = [
     lines.join('\n'),
     ...matches.map((match) => renderMatch(match, matches.length > 1, isListed, options)),
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+/** Whose the words are by the article, in its own sentence. */
+function proofOf({ speakers, matches }: Verification, { language, width }: VerificationOptions): readonly string[] {
+  const proof = speakers?.proof
+  if (proof === undefined || proof.quote === matches[0]?.quote) return []
+  const { text } =
+    matches[0] === undefined
+      ? { text: proof.quote }
+      : withoutMarkdown({ text: proof.quote, marks: [] }, matches[0].article)
+  return [wrapText(`${verificationTexts(language).proof} “${toPrintableLine(text)}”`, width, indent)]
 }
 
 function renderMatch(match: Match, isOneOfSeveral: boolean, isListed: boolean, options: VerificationOptions): string {

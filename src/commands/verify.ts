@@ -6,6 +6,7 @@ import { factsOf } from '../article-facts.ts'
 import { UserError } from '../errors.ts'
 import { guessLanguage } from '../verify/pasted/text-language.ts'
 import { readVerifyCorpus } from '../verify/search/corpus.ts'
+import { withEarlier } from '../verify/search/earlier-versions.ts'
 import type { Match, Verification } from '../verify/types.ts'
 import { verificationTexts } from '../verify/verification-texts.ts'
 import { verifyAgainst } from '../verify/verify-against.ts'
@@ -60,7 +61,9 @@ async function verifyBatch(parts: Parts, file: string): Promise<void> {
       // Nothing else would get its turn, neither Ctrl-C nor a reader that left.
       await giveWay()
       const verification =
-        corpus === undefined ? await verifyAgainst(index, value.text) : verifyText(value.text, corpus)
+        corpus === undefined
+          ? await verifyAgainst(index, value.text)
+          : await withEarlier(index, value.text, verifyText(value.text, corpus))
       await parts.output.print(JSON.stringify({ id: value.id, ...toVerificationJson(verification) }))
       progress.update(position + 1, lines.length)
     }
@@ -70,18 +73,25 @@ async function verifyBatch(parts: Parts, file: string): Promise<void> {
 }
 
 /** The shape that other programs rely on. */
-export function toVerificationJson({ verdict, notes, matches, speakers, parts }: Verification) {
+export function toVerificationJson(verification: Verification) {
+  const { verdict, words, speaker, meaning, notes, matches, speakers, parts, quotes, unshown, earlier } = verification
   return {
     verdict,
+    words,
+    speaker,
+    meaning,
     notes,
     ...(speakers !== undefined && { speakers }),
     ...(parts !== undefined && { parts }),
+    ...(quotes !== undefined && { quotes }),
+    ...(unshown !== undefined && { unshown }),
+    ...(earlier !== undefined && { earlier: { ...earlier, match: toMatchJson(earlier.match) } }),
     matches: matches.map(toMatchJson),
   }
 }
 
 function toMatchJson(match: Match) {
-  const { passageId, paragraph, article, quote, start, end, given, differences, cutOff, sentence } = match
+  const { passageId, paragraph, article, quote, start, end, given, differences, cutOff, leftOut, sentence } = match
   return {
     passageId,
     article: factsOf(article),
@@ -92,6 +102,7 @@ function toMatchJson(match: Match) {
     given,
     differences: differences.map(({ kind, given, original, at }) => ({ kind, given, original, ...at })),
     cutOff,
+    ...(leftOut !== undefined && { leftOut }),
     ...(sentence !== undefined && { sentence }),
   }
 }

@@ -1,5 +1,6 @@
 import type { PassageIndex } from '../ports/passage-index.ts'
 import { readVerifyCorpus, type VerifyCorpus } from '../verify/search/corpus.ts'
+import { withEarlier } from '../verify/search/earlier-versions.ts'
 import type { Verification } from '../verify/types.ts'
 import { verifyAgainst } from '../verify/verify-against.ts'
 import { verifyText } from '../verify/verify-text.ts'
@@ -21,6 +22,6 @@ export function createVerifier(index: PassageIndex): (text: string) => Promise<V
         read = undefined
       })
     }
-    return verifyText(text, await read.corpus)
+    return await withEarlier(index, text, verifyText(text, await read.corpus), revision.number)
   }
 }

@@ -10,7 +10,7 @@ import { guessLanguage } from './pasted/text-language.ts'
 import { givenOf, isEnough, notFound, type PieceVerdict, tokensOf } from './pieces.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
 import { findExact } from './search/exact-search.ts'
-import { isWholeSentence, sliceOf, toMatch } from './search/matches.ts'
+import { isWholeQuotation, isWholeSentence, sliceOf, toMatch } from './search/matches.ts'
 import { findNear, sharesFigures } from './search/near-search.ts'
 import { findStitched } from './search/stitched-search.ts'
 import type { Token } from './tokens.ts'
@@ -20,8 +20,10 @@ export function judgeExact(text: string, range: Range, corpus: VerifyCorpus): Pi
   const tokens = tokensOf(text, range)
   const places = findExact(tokens, corpus)
   if (places.length > 0) {
+    const isWhole = (place: TokenRange) => isShortQuotation(tokens, place, corpus)
     const enough = places.filter(
-      (place) => isEnough(tokens) || isWholeSentence(corpus.textAt(place.from), sliceOf(place, corpus)),
+      (place) =>
+        isEnough(tokens) || isWholeSentence(corpus.textAt(place.from), sliceOf(place, corpus)) || isWhole(place),
     )
     if (enough.length === 0) return { ...notFound, tooShort: true }
     return judgePlaces(enough, givenOf(text, tokens), corpus)
@@ -30,6 +32,12 @@ export function judgeExact(text: string, range: Range, corpus: VerifyCorpus): Pi
     tokensOf(text, { start: start + range.start, end: end + range.start }),
   )
   return parts.length < 2 ? undefined : judgeParted(text, parts, corpus)
+}
+
+/** Two words or more that an article quotes, and nothing beside them in its quotation marks. */
+export function isShortQuotation(tokens: readonly Token[], place: TokenRange, corpus: VerifyCorpus): boolean {
+  const words = tokens.filter(({ kind }) => kind === 'word')
+  return words.length >= 2 && isWholeQuotation(corpus.textAt(place.from), sliceOf(place, corpus))
 }
 
 /** In so few words a figure with what it counts is the article's in another writing; in more they are a translation. */

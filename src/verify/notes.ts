@@ -1,12 +1,12 @@
 /** What the reader should know beside the verdict. */
-import { isSpeech } from './attribution.ts'
-import { findHedges } from './locks/hedges.ts'
+import type { Language } from '../types.ts'
+import { givenFor } from './given-speaker.ts'
+import { withCut } from './meaning.ts'
 import { guessLanguage } from './pasted/text-language.ts'
 import type { PieceVerdict } from './pieces.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
 import { sliceOf } from './search/matches.ts'
-import { checkSpeakers } from './speakers.ts'
-import { findGivenSpeakers } from './speech/given-speakers.ts'
+import { checkQuoted, checkSpeakers, type SpeakerCheck } from './speakers.ts'
 import { mayBeSameName } from './speech/same-speaker.ts'
 import { readText, sentencesAt, speechAt } from './speech/speech-at.ts'
 import { removeAccents, tokenize, trimMarks } from './tokens.ts'
@@ -16,16 +16,24 @@ type Judged = {
   readonly verdict: Verdict
   readonly parts: readonly PieceVerdict[]
   readonly outside: readonly string[]
+  readonly unshown?: string
 }
 
 /**
  * The whole verification of what was judged: the verdict with its matches, and what must be said beside it.
  * @param text as pasted.
  */
-export function withNotes({ verdict, parts, outside }: Judged, corpus: VerifyCorpus, text: string): Verification {
-  const isAttributed =
-    outside.some(isSpeech) || findGivenSpeakers(outside, guessLanguage(text)).some(({ isSure }) => isSure)
-  const found = parts.flatMap((part) => part.matches).map((match) => (isAttributed ? withoutAttribution(match) : match))
+export function withNotes(
+  { verdict, parts, outside, unshown }: Judged,
+  corpus: VerifyCorpus,
+  text: string,
+): Verification {
+  const language = guessLanguage(text)
+  const isExact = verdict === 'verbatim'
+  const quotes = parts.map(
+    (part, at): JudgedQuote => judgeQuote(part, at, { outside, corpus, text, language, isExact }),
+  )
+  const found = isExact ? quotes.flatMap(({ matches }) => matches) : parts.flatMap((part) => part.matches)
   const isVerbatim = verdict === 'verbatim'
   const accented = isVerbatim ? found.map(withAccentDifferences) : found
   const differInAccents = isVerbatim && accented.some(({ differences }) => differences.length > 0)
@@ -42,31 +50,93 @@ export function withNotes({ verdict, parts, outside }: Judged, corpus: VerifyCor
     'partly',
     parts.some(({ partly }) => partly === true),
   )
-  const places = parts.flatMap((part) => part.places)
-  const isNaming = outside.some((words) => /\p{L}/u.test(words))
-  const speakers = isVerbatim && isNaming ? checkSpeakers(outside, places, corpus) : undefined
-  if (speakers !== undefined) notes.push(speakers.note)
+  const told = quotes.map(({ check }) => check).filter(({ note: name }) => name !== undefined)
+  const [worst] = told.toSorted(
+    (left, right) => speakerOrder.indexOf(left.speaker) - speakerOrder.indexOf(right.speaker),
+  )
+  if (worst?.note !== undefined) notes.push(worst.note)
   const parted = partsOf(parts, corpus)
   note('parts', isVerbatim && parted !== undefined && (parted.paragraphs.length > 1 || parted.sentencesLeftOut > 0))
   note('part-speakers', parted !== undefined && parted.speakers.length > 1)
   note('several', parts.length > 1)
+  note('lead-in', unshown !== undefined)
   return {
     verdict: differInAccents ? 'altered' : verdict,
     notes,
+    words: isExact && !differInAccents ? 'exact' : verdict === 'not-found' ? 'not-found' : 'altered',
+    speaker: speakerOrder.find((kind) => quotes.some(({ check }) => check.speaker === kind)) ?? 'not-given',
+    meaning: notes.includes('cut-off') ? 'cut' : 'whole',
     matches: accented,
-    ...(speakers !== undefined && { speakers: speakers.speakers }),
+    ...(quotes.length > 1 && {
+      quotes: quotes.map(({ given, words, check, meaning }) => ({ given, words, speaker: check.speaker, meaning })),
+    }),
+    ...(worst?.speakers !== undefined && { speakers: worst.speakers }),
     ...(parted !== undefined && { parts: parted }),
+    ...(unshown !== undefined && { unshown }),
   }
 }
 
-/** Whoever says whose the words are does not leave out "according to". */
-function withoutAttribution(match: Match): Match {
-  const cutOff = match.cutOff.filter((words) =>
-    findHedges(words, match.article.language).some(({ kind }) => kind !== 'attribution'),
-  )
-  if (cutOff.length === match.cutOff.length) return match
-  const { sentence, ...rest } = match
-  return { ...rest, cutOff, ...(cutOff.length > 0 && sentence !== undefined && { sentence }) }
+/** The worst first. */
+const speakerOrder = ['other', 'unknown', 'right', 'not-given'] as const
+
+type JudgedQuote = {
+  readonly given: string
+  readonly words: Verification['words']
+  readonly check: SpeakerCheck
+  readonly meaning: Verification['meaning']
+  readonly matches: readonly Match[]
+}
+
+type Context = {
+  readonly outside: readonly string[]
+  readonly corpus: VerifyCorpus
+  readonly text: string
+  readonly language: Language
+  /** All that was pasted stands so: whose it is, and what it leaves out, is worth judging. */
+  readonly isExact: boolean
+}
+
+/** The three verdicts on one quote of the pasted text: its words, its speaker, its meaning. */
+function judgeQuote(
+  part: PieceVerdict,
+  at: number,
+  { outside, corpus, text, language, isExact }: Context,
+): JudgedQuote {
+  const given = part.matches[0]?.given ?? ''
+  const words = part.verdict === 'verbatim' ? 'exact' : part.verdict === 'not-found' ? 'not-found' : 'altered'
+  const own = part.verdict === 'verbatim' || isExact ? part.places : []
+  const named = givenFor(text, given, [outside[at] ?? '', outside[at + 1] ?? ''], language)
+  const quoted = /["“”«»]/u.test(given) ? checkQuoted(given, own, corpus, language) : undefined
+  const check = quoted?.speaker === 'other' ? quoted : checkSpeakers(named, own, corpus, language)
+  if (!isExact) return { given, words, check: { speaker: check.speaker }, meaning: 'whole', matches: part.matches }
+  const isAttributed = named !== undefined && check.speaker !== 'other'
+  const matches = cutsOf(part, corpus, isAttributed)
+  const isCut = matches.length > 0 && (part.parted === true ? matches.some(isCutOff) : matches.every(isCutOff))
+  const shown = isCut ? matches : matches.map(withoutCut)
+  return { given, words, check, meaning: isCut ? 'cut' : 'whole', matches: shown }
+}
+
+function isCutOff({ cutOff }: Match): boolean {
+  return cutOff.length > 0
+}
+
+/** The same words stand whole in another article. */
+function withoutCut({ sentence: _sentence, leftOut: _leftOut, ...match }: Match): Match {
+  return { ...match, cutOff: [] }
+}
+
+function cutsOf(part: PieceVerdict, corpus: VerifyCorpus, isAttributed: boolean): readonly Match[] {
+  const [first] = part.places
+  const last = part.places.at(-1)
+  if (part.parted === true && first !== undefined && last !== undefined) {
+    // What lies between the parts was judged with the ellipsis.
+    const span = { from: first.from, to: last.to }
+    return part.matches.map((match, at) => (at === 0 ? withCut(match, span, corpus, isAttributed) : withoutCut(match)))
+  }
+  return part.matches.map((match, at) => {
+    const place = part.places[at]
+    return place === undefined ? match : withCut(match, place, corpus, isAttributed)
+  })
 }
 
 function differAll(matches: readonly Match[], isOnly: (difference: Difference) => boolean): boolean {

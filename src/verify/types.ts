@@ -28,6 +28,8 @@ export type Match = Range & {
   readonly differences: readonly Difference[]
   /** Words of the sentence that the quote leaves out and that change what it says: "not", "more than", "suspected". */
   readonly cutOff: readonly string[]
+  /** Where those words stand in the article. */
+  readonly leftOut?: readonly Range[]
   /** The whole sentence around the quote, when words were cut off. A slice of the article. */
   readonly sentence?: Range & { readonly quote: string }
 }
@@ -37,7 +39,9 @@ export type Match = Range & {
  * `other-speaker`: it gives the words to somebody else, `no-speaker`: to nobody; `parts`: an ellipsis leaves out whole
  * sentences; `part-speakers`: the parts are different people's; `accents`: nothing but accents differs, `case-only`: but
  * capitals; `brackets`: words in square brackets are whoever's who pasted; `figures-only`: the figures are the article's,
- * the words are not; `partly`: some sentences are an article's, others are not; `several`: quotes, or lines, each checked.
+ * the words are not; `partly`: some sentences are an article's, others are not; `several`: quotes, or lines, each checked;
+ * `lead-in`: the words around the quote say what the article does not show;
+ * `earlier`: the words stood in an article that was corrected or withdrawn since.
  */
 export type VerificationNote =
   | 'too-short'
@@ -54,8 +58,19 @@ export type VerificationNote =
   | 'figures-only'
   | 'partly'
   | 'several'
+  | 'lead-in'
+  | 'earlier'
 
-export type Verification = {
+/** What is judged apart: the words, whose they are said to be, and whether they mean what they meant. */
+export type QuoteVerdicts = {
+  readonly words: 'exact' | 'altered' | 'not-found'
+  /** `unknown`: the article does not say so surely, or says nothing of it. */
+  readonly speaker: 'right' | 'other' | 'unknown' | 'not-given'
+  /** `cut`: the sentence says what turns these words, before or behind them. */
+  readonly meaning: 'whole' | 'cut'
+}
+
+export type Verification = QuoteVerdicts & {
   readonly verdict: Verdict
   readonly notes: readonly VerificationNote[]
   readonly matches: readonly Match[]
@@ -63,7 +78,23 @@ export type Verification = {
    * With `speaker`, `other-speaker` and `no-speaker`: whom the person names, and whom the article, as it writes them, where
    * it says so. `follows`: no word there gives them the words, which only go on from what they say.
    */
-  readonly speakers?: { readonly given: string; readonly real?: string; readonly follows?: true }
+  readonly speakers?: {
+    readonly given: string
+    readonly real?: string
+    readonly follows?: true
+    /** The sentence of the article that says so: a slice of it. */
+    readonly proof?: Range & { readonly quote: string }
+  }
+  /** With `lead-in`: the words that the article does not show. */
+  readonly unshown?: string
+  /** With `earlier`: where the words stood, and until when (ISO 8601). `isCorrected`: the article is there in another version. */
+  readonly earlier?: Pick<QuoteVerdicts, 'speaker' | 'meaning'> & {
+    readonly until: string
+    readonly isCorrected: boolean
+    readonly match: Match
+  }
+  /** Of several quotes each by itself, in order; the verdicts above are those of the worst. */
+  readonly quotes?: readonly (QuoteVerdicts & { readonly given: string })[]
   /** Of words joined by an ellipsis: where the parts stand, how many sentences lie between them, who says them. */
   readonly parts?: PartsFound
 }

@@ -1,4 +1,6 @@
 /** What is said about a pasted quote, in both languages. The words of the articles are never translated. */
+import { formatDate } from '../interface-texts.ts'
+import { nameArticle } from '../name-article.ts'
 import type { Language } from '../types.ts'
 import type { Difference, Verdict, Verification, VerificationNote } from './types.ts'
 
@@ -8,6 +10,9 @@ export type VerificationTexts = {
   readonly differences: Readonly<Record<Difference['kind'], (given: string, original: string) => string>>
   readonly saidByOther: (given: string, real: string, follows: boolean) => string
   readonly saidByUnknown: (given: string, real: string | undefined, follows: boolean) => string
+  readonly leadIn: (unshown: string) => string
+  readonly proof: string
+  readonly stoodThere: (article: string, until: string, isCorrected: boolean) => string
   readonly inParts: (paragraphs: readonly number[], sentences: number) => string
   readonly joinedAcross: (paragraphs: readonly number[], sentences: number) => string
   readonly partSpeakers: (speakers: readonly string[]) => string
@@ -44,6 +49,8 @@ const en: VerificationTexts = {
     'figures-only':
       'Only the figures are the article’s; the words may be a translation, and a translation is no quote.',
     partly: 'Some of these sentences are in an article, others are not: only the words shown are.',
+    earlier: 'The words stood in an earlier version of an article.',
+    'lead-in': 'What stands around the quote is not shown by the article.',
     several: 'Several quotes, each checked by itself: the verdict is that of the worst.',
   },
   saidByOther: (given, real, follows) =>
@@ -52,6 +59,11 @@ const en: VerificationTexts = {
       : `The words are in an article, but it gives them to ${real}, not to ${given}.`,
   saidByUnknown: (given, real, follows) =>
     `The words are in an article, but it never names ${given}${real === undefined ? '' : follows ? `: there they follow what ${real} says` : `: it gives them to ${real}`}.`,
+  leadIn: (unshown) =>
+    `Altered: the quoted words are exact, but no article shows what is said around them: “${unshown}”.`,
+  proof: 'The article:',
+  stoodThere: (article, until, isCorrected) =>
+    `These exact words stood in ${article} until ${until}, since ${isCorrected ? 'corrected' : 'withdrawn'}.`,
   inParts: (paragraphs, sentences) =>
     `Verbatim in parts: ${paragraphs.length > 1 ? `the parts stand in paragraphs ${listOf(paragraphs, 'and')}` : 'the parts stand in one paragraph'}${sentences === 0 ? '' : `, ${sentences === 1 ? 'one sentence' : `${sentences} sentences`} left out between them`}.`,
   joinedAcross: (paragraphs, sentences) =>
@@ -100,6 +112,8 @@ const fr: VerificationTexts = {
     'figures-only':
       'Seuls les chiffres sont de l’article ; les mots sont peut-être une traduction, et une traduction n’est pas une citation.',
     partly: 'Certaines de ces phrases sont dans un article, d’autres non : seuls les mots montrés y sont.',
+    earlier: 'Ces mots se trouvaient dans une version antérieure d’un article.',
+    'lead-in': 'Ce qui entoure la citation ne se trouve pas dans l’article.',
     several: 'Plusieurs citations, vérifiées une à une : le verdict est celui de la pire.',
   },
   saidByOther: (given, real, follows) =>
@@ -108,6 +122,11 @@ const fr: VerificationTexts = {
       : `Ces mots sont dans un article, mais il les attribue ${withPreposition('à', real)}, pas ${withPreposition('à', given)}.`,
   saidByUnknown: (given, real, follows) =>
     `Ces mots sont dans un article, mais il ne nomme jamais ${given}${real === undefined ? '' : follows ? ` : ils y suivent les propos ${withPreposition('de', real)}` : ` : il les attribue ${withPreposition('à', real)}`}.`,
+  leadIn: (unshown) =>
+    `Modifiée : les mots cités sont exacts, mais aucun article ne montre ce qui est dit autour : « ${unshown} ».`,
+  proof: 'L’article :',
+  stoodThere: (article, until, isCorrected) =>
+    `Ces mots exacts se trouvaient dans ${article} jusqu’au ${until} ; l’article a été ${isCorrected ? 'corrigé' : 'retiré'} depuis.`,
   inParts: (paragraphs, sentences) =>
     `Mot pour mot, par morceaux : ${paragraphs.length > 1 ? `ils se trouvent aux paragraphes ${listOf(paragraphs, 'et')}` : 'ils se trouvent dans un même paragraphe'}${sentences === 0 ? '' : `, ${sentences === 1 ? 'une phrase est omise' : `${sentences} phrases sont omises`} entre eux`}.`,
   joinedAcross: (paragraphs, sentences) =>
@@ -135,7 +154,7 @@ export function verificationTexts(language: Language): VerificationTexts {
  * speaker, words joined from afar) says so in the heading.
  */
 export function describeVerification(
-  { verdict, notes, speakers, parts }: Verification,
+  { verdict, notes, speakers, parts, unshown, earlier }: Verification,
   language: Language,
 ): { readonly heading: string; readonly notes: readonly string[] } {
   const said = texts[language]
@@ -145,7 +164,10 @@ export function describeVerification(
   // The verdict on the words stays in front where it is not "verbatim".
   if (verdict === 'stitched' && parts !== undefined)
     headings.push(said.joinedAcross(parts.paragraphs, parts.sentencesLeftOut))
-  else if (!isVerbatim) headings.push(said.verdicts[verdict])
+  else if (unshown !== undefined) {
+    headings.push(said.leadIn(unshown))
+    headed.push('lead-in')
+  } else if (!isVerbatim) headings.push(said.verdicts[verdict])
   if (speakers?.real !== undefined && notes.includes('other-speaker')) {
     headings.push(said.saidByOther(speakers.given, speakers.real, speakers.follows === true))
     headed.push('other-speaker')
@@ -156,6 +178,11 @@ export function describeVerification(
   if (isVerbatim && parts !== undefined && notes.includes('parts')) {
     headings.push(said.inParts(parts.paragraphs, parts.sentencesLeftOut))
     headed.push('parts')
+  }
+  if (earlier !== undefined) {
+    const { match, until, isCorrected } = earlier
+    headings.push(said.stoodThere(`“${nameArticle(match.article)}”`, formatDate(until, language), isCorrected))
+    headed.push('earlier')
   }
   const lines = notes.filter((note) => !headed.includes(note))
   return {

@@ -11,6 +11,7 @@ import type { Language } from '../types.ts'
 import { splitAtEllipses } from './pasted/pasted-text.ts'
 import { guessLanguage } from './pasted/text-language.ts'
 import { createVerifyCorpus, readVerifiable, type VerifyCorpus } from './search/corpus.ts'
+import { withEarlier } from './search/earlier-versions.ts'
 import type { Verification } from './types.ts'
 import { verifyText } from './verify-text.ts'
 
@@ -31,7 +32,8 @@ const mostWords = 24
 
 /** The verdict on a pasted text against the articles that count at a revision, the newest unless given. */
 export async function verifyAgainst(index: PassageIndex, text: string, revision?: number): Promise<Verification> {
-  return verifyText(text, await readCandidates(index, text, revision))
+  const found = verifyText(text, await readCandidates(index, text, revision))
+  return withEarlier(index, text, found, revision)
 }
 
 /** The articles that a pasted text may be from, ready to be verified against. */

@@ -3,15 +3,21 @@
 import { foldString } from '../figures/folded-text.ts'
 import { seeThroughMarks } from '../text/source-marks.ts'
 import type { Range } from '../types.ts'
+import { articleSpeech } from './article-speech.ts'
 import { countWords, isPureAttribution, isSpeech, readAttribution } from './attribution.ts'
+import { givenFor } from './given-speaker.ts'
 import { blankListNumbers, judgeLines } from './judge-lines.ts'
-import { judgeExact, judgeNear } from './judge-piece.ts'
+import { isShortQuotation, judgeExact, judgeNear } from './judge-piece.ts'
 import { withNotes } from './notes.ts'
 import { belongsToArticle, continuesExactly, isFoundElsewhere } from './pasted/framing.ts'
 import { blankAddresses, findQuotations, joinBrokenWords } from './pasted/pasted-text.ts'
+import { findUnshown, isPureLeadIn } from './pasted/shown-lead-in.ts'
+import { guessLanguage } from './pasted/text-language.ts'
 import { isEnough, notFound, type PieceVerdict, tokensOf } from './pieces.ts'
-import type { VerifyCorpus } from './search/corpus.ts'
+import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
+import { findExact } from './search/exact-search.ts'
 import { beginsSentence, sliceOf } from './search/matches.ts'
+import { checkSpeakers } from './speakers.ts'
 import type { Token } from './tokens.ts'
 import type { Verdict, Verification } from './types.ts'
 
@@ -25,6 +31,8 @@ type Judged = {
   readonly parts: readonly PieceVerdict[]
   /** The person's own words before, between and after the quotes. */
   readonly outside: readonly string[]
+  /** Words around the quotes that the article does not show. */
+  readonly unshown?: string
 }
 
 /**
@@ -33,7 +41,8 @@ type Judged = {
  * matches. Never throws, whatever the text holds.
  */
 export function verifyText(text: string, corpus: VerifyCorpus): Verification {
-  if (corpus.texts.length === 0) return { verdict: 'not-found', notes: [], matches: [] }
+  if (corpus.texts.length === 0)
+    return { verdict: 'not-found', words: 'not-found', speaker: 'not-given', meaning: 'whole', notes: [], matches: [] }
   const readable = openBrackets(blankAddresses(seeThroughMarks(text).plain))
   // A break within a pasted sentence may have cut a word, or put a dash at the beginning of a line.
   const readings = [readable, joinBrokenWords(readable), readable.replace(/[\r\n]/g, ' '), blankListNumbers(readable)]
@@ -43,8 +52,26 @@ export function verifyText(text: string, corpus: VerifyCorpus): Verification {
     if (best.parts.length === 0 || order.indexOf(judged.verdict) < order.indexOf(best.verdict)) best = judged
     if (best.verdict === 'verbatim') break
   }
+  if (best.verdict === 'verbatim') best = withLeadIn(best, readable, corpus)
+  const hidden = findHiddenWords(text)
+  if (best.verdict === 'verbatim' && hidden !== undefined) best = { ...best, verdict: 'altered', unshown: hidden }
   const lines = best.verdict === 'verbatim' ? undefined : judgeLines(blankListNumbers(readable), corpus)
   return withNotes(lines === undefined ? best : { verdict: 'verbatim', parts: lines, outside: [] }, corpus, text)
+}
+
+/** Words that are pasted and yet not to be read so: struck out, behind a spoiler's bars, in a comment. */
+const hiddenWords =
+  /~~[^~\n]{0,300}\p{L}[^~\n]{0,300}~~|\|\|[^|\n]{0,300}\p{L}[^|\n]{0,300}\|\||<(?<tag>del|s|strike)(?=[\s>])[^<>]{0,100}>[^<]{0,300}\p{L}[^<]{0,300}<\/\k<tag>>|<!--(?:(?!-->)[\s\S]){0,300}\p{L}(?:(?!-->)[\s\S]){0,300}-->/iu
+
+function findHiddenWords(text: string): string | undefined {
+  return hiddenWords.exec(text)?.[0]
+}
+
+/** What a person writes around exact words counts too, once it says whose they are. */
+function withLeadIn(judged: Judged, text: string, corpus: VerifyCorpus): Judged {
+  const leadIn = judgeLeadIn(text, judged.outside, judged.parts, corpus)
+  const unshown = leadIn?.unshown
+  return unshown === undefined ? judged : { ...judged, verdict: 'altered', unshown }
 }
 
 /** "[T]he", as editors mark a changed first letter; the length stays. */
@@ -58,7 +85,9 @@ function judge(text: string, corpus: VerifyCorpus): Judged {
   if (exact !== undefined && exact.matches.length > 0) return { verdict: exact.verdict, parts: [exact], outside: [] }
   const stripped = judgeStripped(text, whole, corpus)
   if (stripped !== undefined) return withOutside(text, stripped)
-  const quotations = findQuotations(text).filter((range) => isEnough(tokensOf(text, range)))
+  const quotations = findQuotations(text).filter(
+    (range) => isEnough(tokensOf(text, range)) || isQuoted(text, range, corpus),
+  )
   const outside = outsideOf(text, quotations)
   const isAllQuoted = quotations.length === 1 && outside.every((range) => tokensOf(text, range).length === 0)
   if (quotations.length > 0 && !isAllQuoted) {
@@ -70,7 +99,9 @@ function judge(text: string, corpus: VerifyCorpus): Judged {
       if (whole.partly === true) return { verdict: whole.verdict, parts: [whole], outside: [] }
     }
     const said = outside.map(({ start, end }) => text.slice(start, end))
-    if (verdict !== 'verbatim' || !isFramed(text, outside, parts, corpus)) return { verdict, parts, outside: said }
+    if (verdict !== 'verbatim') return { verdict, parts, outside: said }
+    if (judgeLeadIn(text, said, parts, corpus)?.isPure === true || !isFramed(text, outside, parts, corpus))
+      return { verdict, parts, outside: said }
     const framed = judgeNear(text, whole, corpus)
     if (framed.verdict !== 'not-found') return { verdict: framed.verdict, parts: [framed], outside: [] }
     // Nothing is close to the whole: the quotation stands so, the words around it do not.
@@ -78,6 +109,12 @@ function judge(text: string, corpus: VerifyCorpus): Judged {
   }
   const inner = isAllQuoted ? (quotations[0] ?? whole) : whole
   return withOutside(text, judgePiece(text, inner, true, corpus))
+}
+
+/** A short quotation that an article has in quotation marks too. */
+function isQuoted(text: string, range: Range, corpus: VerifyCorpus): boolean {
+  const tokens = tokensOf(text, range)
+  return findExact(tokens, corpus).some((place) => isShortQuotation(tokens, place, corpus))
 }
 
 function withOutside(text: string, piece: PieceVerdict): Judged {
@@ -127,6 +164,35 @@ function isFramed(
     if (before !== undefined && after !== undefined) return belongs(before, 'after') || belongs(after, 'before')
     return belongs(before, 'after') || belongs(after, 'before')
   })
+}
+
+/**
+ * The words around quotes that name their speaker: `isPure` where they do nothing else, `unshown` what else
+ * they say and the article does not. Undefined where they name nobody.
+ */
+function judgeLeadIn(
+  text: string,
+  outside: readonly string[],
+  parts: readonly PieceVerdict[],
+  corpus: VerifyCorpus,
+): { readonly isPure: boolean; readonly unshown?: string } | undefined {
+  const language = guessLanguage(text)
+  let unshown: string | undefined
+  let isNamed = false
+  let isPure = true
+  for (const [at, part] of parts.entries()) {
+    const beside = [outside[at] ?? '', outside[at + 1] ?? ''] as const
+    const given = givenFor(text, part.matches[0]?.given ?? '', beside, language)
+    if (given === undefined || !given.isSure) continue
+    // Between two quotes the words of the one end where those of the other begin.
+    const own = parts.length === 1 ? outside : [lastSentence(beside[0]), firstSentence(beside[1])]
+    isNamed = true
+    isPure &&= part.places.some((place) => isPureLeadIn(own, given, place, corpus, language))
+    const missing = part.places.map((place) => findUnshown(own, given, place, corpus, language))
+    if (missing.every((words) => words !== undefined)) unshown ??= missing[0]
+  }
+  if (!isNamed) return undefined
+  return { isPure, ...(unshown !== undefined && { unshown }) }
 }
 
 /** Tokens between two quotations of an article that the words between two pasted ones may be. */
@@ -182,9 +248,10 @@ function judgeStripped(text: string, range: Range, corpus: VerifyCorpus): PieceV
     const own = found.places.filter(
       (place) =>
         // Within a sentence of the article "X said that" may stand for the article's own words.
-        (!joined || beginsSentence(corpus.textAt(place.from), sliceOf(place, corpus))) &&
-        !belongsToArticle(text, lead, 'before', place, corpus, false) &&
-        !belongsToArticle(text, trail, 'after', place, corpus, false),
+        (joined && givesToSpeaker(text, lead, trail, place, corpus)) ||
+        ((!joined || beginsSentence(corpus.textAt(place.from), sliceOf(place, corpus))) &&
+          !belongsToArticle(text, lead, 'before', place, corpus, false) &&
+          !belongsToArticle(text, trail, 'after', place, corpus, false)),
     )
     if (own.length === found.places.length) return found
     if (own.length > 0) {
@@ -193,6 +260,19 @@ function judgeStripped(text: string, range: Range, corpus: VerifyCorpus): PieceV
     }
   }
   return undefined
+}
+
+/** Whether the words around name the one who speaks by the article, at the beginning of what they say there. */
+function givesToSpeaker(text: string, lead: Range, trail: Range, place: TokenRange, corpus: VerifyCorpus): boolean {
+  const slice = sliceOf(place, corpus)
+  const speech = articleSpeech(corpus.textAt(place.from)).speechAt(slice)
+  if (speech === undefined || !speech.isSure || Math.abs(speech.range.start - slice.start) > 3) return false
+  const language = guessLanguage(text)
+  const beside = [text.slice(lead.start, lead.end), text.slice(trail.start, trail.end)] as const
+  const given = givenFor('', '', beside, language)
+  if (given === undefined || !given.isSure) return false
+  if (!isPureLeadIn(beside, given, place, corpus, language)) return false
+  return checkSpeakers(given, [place], corpus, language).speaker === 'right'
 }
 
 function readingsOf(text: string, range: Range) {
@@ -225,4 +305,12 @@ function withoutInsertion(text: string, range: Range): readonly string[] {
     )
   }
   return []
+}
+
+function firstSentence(words: string): string {
+  return /^[\s"”»’.,!?…]*[^\n.!?]*/u.exec(words)?.[0] ?? ''
+}
+
+function lastSentence(words: string): string {
+  return /[^\n.!?]*$/u.exec(words)?.[0] ?? ''
 }

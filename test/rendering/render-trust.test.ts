@@ -22,6 +22,8 @@ const match: Match = {
   cutOff: [],
 }
 
+const judged = { words: 'exact', speaker: 'not-given', meaning: 'whole' } as const
+
 describe('a verdict on a quote', () => {
   it.each([
     [
@@ -47,7 +49,7 @@ describe('a verdict on a quote', () => {
       ],
     ],
   ] as const)('shows word by word what was altered (%s)', (language, lines) => {
-    const rendering = renderVerification({ verdict: 'altered', notes: [], matches: [match] }, language)
+    const rendering = renderVerification({ ...judged, verdict: 'altered', notes: [], matches: [match] }, language)
     expect(toPlain(rendering).split('\n')).toEqual(lines)
     expect(rendering.groups[1]?.[1]?.spans.filter(({ style }) => style === 'bold')).toEqual([
       { text: '12', style: 'bold' },
@@ -63,20 +65,20 @@ describe('a verdict on a quote', () => {
     ['stitched', ['several'], 'alarm'],
     ['not-found', [], 'not-found'],
   ])('%s with %j looks %s', (verdict, notes, tone) => {
-    expect(renderVerification({ verdict, notes, matches: [] }, 'en').tone).toBe(tone)
+    expect(renderVerification({ ...judged, verdict, notes, matches: [] }, 'en').tone).toBe(tone)
   })
 
   it('shows the whole sentence where words were cut off that change what it says', () => {
     const sentence = { quote: `No, ${quote}`, start: 96, end: match.end }
     const cut = { ...match, differences: [], given: quote, cutOff: ['No'], sentence }
-    const { groups } = renderVerification({ verdict: 'verbatim', notes: ['cut-off'], matches: [cut] }, 'en')
+    const { groups } = renderVerification({ ...judged, verdict: 'verbatim', notes: ['cut-off'], matches: [cut] }, 'en')
     expect(groups[1]?.map(({ kind }) => kind)).toEqual(['quote', 'text', 'quote', 'source'])
     expect(groups[1]?.slice(1, 3).map(textOf)).toEqual(['The whole sentence (left out: “No”):', `“No, ${quote}”`])
     expect(groups[1]?.[2]?.spans).toContainEqual({ text: quote, style: 'bold' })
   })
 
   it('numbers several places', () => {
-    const { groups } = renderVerification({ verdict: 'stitched', notes: [], matches: [match, match] }, 'en')
+    const { groups } = renderVerification({ ...judged, verdict: 'stitched', notes: [], matches: [match, match] }, 'en')
     expect(groups.slice(1).map((group) => textOf(group[2] ?? { spans: [] }).slice(0, 4))).toEqual(['[1] ', '[2] '])
   })
 })

@@ -11,7 +11,7 @@ const step = Number(process.env['SOURCIER_TEST_STEP'] ?? 12)
 /** Of the further kinds a part of each sentence's, in turn, so that all come up. */
 const every = Math.min(step, 5)
 
-type Judged = Variant & { readonly verdict: string; readonly named: boolean }
+type Judged = Variant & { readonly verdict: string; readonly isCleared: boolean; readonly named: boolean }
 
 describe('quotes made from the seeds and the collections', () => {
   let corpus: VerifyCorpus
@@ -27,10 +27,11 @@ describe('quotes made from the seeds and the collections', () => {
     const random = createRandom(20261121)
     const names = [...new Set(all.flatMap(({ text, language }) => findNames(text, language).map((name) => name.text)))]
     const judge = (variant: Variant): Judged => {
-      const { verdict, matches } = verifyText(variant.text, corpus)
+      const { verdict, matches, speaker } = verifyText(variant.text, corpus)
       return {
         ...variant,
         verdict,
+        isCleared: verdict === 'verbatim' && (speaker === 'right' || speaker === 'not-given'),
         named: verdict === 'stitched' || matches.some(({ differences }) => differences.length > 0),
       }
     }
@@ -51,14 +52,15 @@ describe('quotes made from the seeds and the collections', () => {
     expect(real.length).toBeGreaterThan(1000)
   })
 
-  it('are never called verbatim when they are altered', () => {
-    const accepted = altered.filter(({ verdict }) => verdict === 'verbatim')
+  // Exact words with another's name are exact: the speaker is judged apart.
+  it('are never cleared when they are altered', () => {
+    const accepted = altered.filter(({ isCleared }) => isCleared)
     expect(accepted).toEqual([])
     expect(altered.length).toBeGreaterThan(1000)
   })
 
   it('are most often called altered or stitched, with what differs, when they are altered', () => {
-    const told = altered.filter(({ verdict, named }) => verdict !== 'not-found' && named)
+    const told = altered.filter(({ verdict, named }) => verdict !== 'not-found' && (named || verdict === 'verbatim'))
     expect(told.length / altered.length).toBeGreaterThan(0.97)
   })
 })

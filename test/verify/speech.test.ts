@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { findQuotedSpans } from '../../src/speech/quoted-spans.ts'
 import { splitSentences } from '../../src/text/sentences.ts'
 import type { Language } from '../../src/types.ts'
-import { findQuotedSpans } from '../../src/verify/speech/quoted-spans.ts'
 import { createSpeechReader } from '../../src/verify/speech/who-says.ts'
 
 function readAll(text: string, language: Language) {

@@ -1,6 +1,8 @@
 /** What is quoted around the sentence that was chosen: one that leans on the sentence before is shown with it. */
 import { leansOnBefore } from '../../figures-table/topic/carry-over.ts'
 import { readUnits, type Unit } from '../../reading/quotable.ts'
+import { findMeaningCut } from '../../speech/cuts/find-meaning-cut.ts'
+import { readSpeech } from '../../speech/read-speech.ts'
 import type { ReadSentence } from '../read-stretches.ts'
 
 /** UTF-16 units of the longest quote of more than one sentence. */
@@ -30,8 +32,20 @@ export function extendQuote(unit: Unit, ranked: readonly ReadSentence[] = [], as
   const before = units[unit.position - 1]
   const isBeside = first === unit && last === unit && before !== undefined && scoreOf(before) >= least(reach.beside)
   if (isBeside && isRanked && unit.end - before.start <= longestQuote) first = before
-  if (first === unit && last === unit) return unit
-  return joinUnits(first, unit, last)
+  if (first === unit && last === unit) return withWholeMeaning(unit)
+  return withWholeMeaning(joinUnits(first, unit, last))
+}
+
+/** A quote that its passage would turn round ("Myth:", "unless …", "That is false.") is shown with the words that do. */
+function withWholeMeaning(quote: Unit): Unit {
+  const { passage, start, end } = quote
+  const article = readSpeech(passage.text, quote.language)
+  // The speaker is shown beside it, and a question keeps its mark.
+  const cut = findMeaningCut(article, { start, end }, { isAttributed: true, keepsQuestion: true })
+  if (cut === undefined) return quote
+  const whole = { start: Math.min(start, cut.sentence.start), end: Math.max(end, cut.sentence.end) }
+  if (whole.end - whole.start > longestQuote || (whole.start === start && whole.end === end)) return quote
+  return { ...quote, ...whole, text: passage.text.slice(whole.start, whole.end) }
 }
 
 function reachOf(unit: Unit, next: Unit, asksWords: boolean): number {

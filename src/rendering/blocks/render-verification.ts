@@ -20,17 +20,29 @@ export function renderVerification(verification: Verification, language: Languag
     { kind: 'lead', spans: [{ text: cleanLine(heading), style: 'bold' }] },
     ...notes.map((note): Block => ({ kind: 'text', spans: [{ text: cleanLine(note) }] })),
   ]
+  const proof = proofOf(verification, language)
   const isOneOfSeveral = matches.length > 1
   const isListed = areDifferencesListed(verification)
   return {
     tone: toneOf(verification),
     groups: [
-      head,
+      [...head, ...proof],
       ...matches.map((match, position) =>
         renderMatch(match, language, isListed, isOneOfSeveral ? position + 1 : undefined),
       ),
     ],
   }
+}
+
+/** Whose the words are by the article, in its own sentence, where a person gives them to another. */
+function proofOf({ speakers, matches }: Verification, language: Language): readonly Block[] {
+  const [match] = matches
+  if (speakers?.proof === undefined || match === undefined || match.quote === speakers.proof.quote) return []
+  const { article } = match
+  return [
+    textBlock(verificationTexts(language).proof),
+    quoteBlock({ article, quote: speakers.proof.quote, marks: [] }, language),
+  ]
 }
 
 /** Words that were cut off or given to the wrong person are no green light, though they stand so in an article. */

@@ -3,6 +3,7 @@
 import { closingMarks } from '../blocks/quote-block.ts'
 import type { Block, Group, Rendering } from '../types.ts'
 import { findCut } from './find-cut.ts'
+import { findSafeCut } from './safe-cut.ts'
 import { sliceSpans, textOf } from './spans.ts'
 
 const ellipsis = ' …'
@@ -31,9 +32,15 @@ export function cutBlock(block: Block, limit: number): Block {
   const inner = isQuoted ? block.spans.slice(0, -1) : block.spans
   const text = textOf({ spans: inner })
   if (text.length <= limit) return block
-  const kept = text.slice(0, findCut(text, limit - ellipsis.length)).trimEnd()
+  const { head, tail } = isQuoted
+    ? findSafeCut(text, limit - ellipsis.length)
+    : { head: findCut(text, limit - ellipsis.length), tail: undefined }
+  const kept = text.slice(0, head).trimEnd()
   const mark = { text: kept === '' ? ellipsis.trim() : ellipsis }
-  return { kind: block.kind, spans: [...sliceSpans(inner, 0, kept.length), mark, ...(isQuoted ? [closing] : [])] }
+  // What turns the words that are kept stands behind them.
+  const turned = tail === undefined ? [] : [{ text: ' ' }, ...sliceSpans(inner, tail.start, tail.end)]
+  const spans = [...sliceSpans(inner, 0, kept.length), mark, ...turned]
+  return { kind: block.kind, spans: [...spans, ...(isQuoted ? [closing] : [])] }
 }
 
 /** The block in as many pieces as it takes for each to fit: every word in one of them, marks carried over the cuts. */

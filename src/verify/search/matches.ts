@@ -81,3 +81,10 @@ export function isWholeSentence(indexed: IndexedText, slice: Range): boolean {
     /^["”»)\s]*(?:[.!?…\n\r]|$)/u.test(indexed.article.text.slice(slice.end, slice.end + 8))
   )
 }
+
+/** Whether a slice is all that stands between two quotation marks: its speaker vouches for it, however short it is. */
+export function isWholeQuotation({ article: { text } }: IndexedText, { start, end }: Range): boolean {
+  return (
+    /["“«]\s*$/u.test(text.slice(Math.max(0, start - 3), start)) && /^[.,!?…]?\s*["”»]/u.test(text.slice(end, end + 4))
+  )
+}

@@ -14,6 +14,11 @@ type GivenSpeaker = { readonly name: string; readonly isSure: boolean }
 const cries =
   /(?<![\p{L}])(?:breaking(?: news)?|just in|urgent|alerte?s?|flash|exclusi(?:ve|f)|updates?|news|infos?|watch|video|live|direct|thread|rt|via|sources?|photos?|credits?|lire|read)(?![\p{L}])/giu
 
+/** Whether words are nothing but what newsrooms put before a text: "URGENT". */
+export function isCry(words: string): boolean {
+  return !/\p{L}/u.test(words.replace(cries, ''))
+}
+
 /** @param outside the words before, between and after the quotes, in order. */
 export function findGivenSpeakers(outside: readonly string[], language: Language): readonly GivenSpeaker[] {
   return outside.flatMap((words, at) => readSegment(words, at > 0, language))

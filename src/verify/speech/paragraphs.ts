@@ -1,6 +1,6 @@
 /** The sentences of a paragraph with what of them stands in quotation marks. */
 import { readSpeaker } from '../../figures-table/read-speaker.ts'
-import { findQuotedSpans, type QuotedSpan } from './quoted-spans.ts'
+import { findQuotedSpans, type QuotedSpan } from '../../speech/quoted-spans.ts'
 import type { SpokenSentence } from './who-says.ts'
 
 export type SentenceInParagraph = {

@@ -1,5 +1,5 @@
 /** What stands in quotation marks within a paragraph, also where one of the two marks is missing. */
-import type { Range } from '../../types.ts'
+import type { Range } from '../types.ts'
 
 /** `missing`: the mark that the article does not write; the span then reaches to the paragraph's end on that side. */
 export type QuotedSpan = Range & { readonly missing?: 'opening' | 'closing' }

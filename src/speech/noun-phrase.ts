@@ -1,0 +1,263 @@
+/** Reads who is named at a place in a sentence, by grammar: a name with what stands before it, or a noun with its determiner. */
+import type { NameMention } from '../entities/names.ts'
+import type { Range } from '../types.ts'
+import {
+  auxiliaries,
+  conjunctions,
+  determiners,
+  isSayingVerb,
+  joiners,
+  possessives,
+  prepositions,
+  pronouns,
+} from './closed-words.ts'
+import type { SpeechToken } from './tokens.ts'
+
+/** `head`: the name of whom it means; absent for "the neighbour" and pronouns. `end`: the position of the token behind it. */
+export type NounPhrase = {
+  readonly range: Range
+  readonly head?: Range
+  readonly pronoun?: string
+  readonly end: number
+}
+
+export type NamesAt = (position: number) => Range | undefined
+
+/** Looks up the name that holds a position of the text. */
+export function namesAt(names: readonly NameMention[]): NamesAt {
+  const starts = names.toSorted((left, right) => left.start - right.start)
+  return (position) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const name = starts[middle]
+      if (name === undefined) return undefined
+      if (position < name.start) high = middle - 1
+      else if (position >= name.end) low = middle + 1
+      else return { start: name.start, end: name.end }
+    }
+    return undefined
+  }
+}
+
+/** So many words may stand before a name without a comma: "the Green councillor". */
+const mostWords = 12
+
+/**
+ * The noun phrase that begins at a token, its apposition taken along; undefined where none begins.
+ * @param isBehindVerb the verb stands before it ("said prosecutor Irina Lund"): no other ends it.
+ * @param mayEnd the sentence may end with it, so that an apposition need not be closed.
+ */
+export function readNounPhrase(
+  tokens: readonly SpeechToken[],
+  at: number,
+  nameAt: NamesAt,
+  isBehindVerb: boolean,
+  mayEnd = false,
+): NounPhrase | undefined {
+  const first = tokens[at]
+  if (first === undefined) return undefined
+  const range = (end: number): Range => ({ start: first.start, end: tokens[end - 1]?.end ?? first.end })
+  if (pronouns.has(first.folded)) {
+    // "He, Max Dunn," aside, a pronoun stands alone.
+    return { range: range(at + 1), pronoun: first.folded, end: at + 1 }
+  }
+  const part = readPart(tokens, at, nameAt, isBehindVerb)
+  if (part === undefined) return undefined
+  const aside = readAside(tokens, part.end, nameAt, part.head === undefined, mayEnd)
+  if (aside === undefined) return { range: range(part.end), end: part.end, ...(part.head && { head: part.head }) }
+  const head = part.head ?? aside.head
+  return { range: range(aside.last), end: aside.end, ...(head && { head }) }
+}
+
+type Part = { readonly head?: Range; readonly end: number }
+
+/** A phrase without commas. */
+function readPart(
+  tokens: readonly SpeechToken[],
+  at: number,
+  nameAt: NamesAt,
+  isBehindVerb: boolean,
+): Part | undefined {
+  let head: Range | undefined
+  let owner = false
+  let nouns = 0
+  let position = at
+  while (position < tokens.length && position - at < mostWords + 8) {
+    const token = tokens[position]
+    if (token === undefined) break
+    const name = token.isWord || nameAt(token.start) !== undefined ? nameAt(token.start) : undefined
+    if (name !== undefined) {
+      // Behind a whole name another begins another phrase.
+      if (head !== undefined && !owner) break
+      let next = position
+      while (next < tokens.length && (tokens[next]?.start ?? 0) < name.end) next += 1
+      position = Math.max(next, position + 1)
+      if (/^['’]s$/u.test(tokens[position]?.text ?? '') || /^['’]$/u.test(tokens[position]?.text ?? '')) {
+        position += 1
+        continue
+      }
+      // "Transport minister Ada Quill": the first name is the office's.
+      if (!owner && leadsToName(tokens, position, nameAt)) {
+        nouns += 1
+        continue
+      }
+      if (!owner) head = name
+      nouns += 1
+      owner = false
+      continue
+    }
+    if (/^['’]s$/u.test(token.text)) {
+      nouns = 0
+      position += 1
+      continue
+    }
+    if (!token.isWord && !/['’]$/u.test(token.text)) break
+    const { folded } = token
+    const isJoiner = joiners.has(folded) || joiners.has(folded.replace(/['’]$/u, "'"))
+    // "Of them" names nobody.
+    if (isJoiner && position === at && !determiners.has(folded)) return undefined
+    if (isJoiner && nouns > 0) {
+      const isFirst = position === at
+      if (isFirst) return undefined
+      // "Irina Lund and Max Bohr": the first speaks too; what follows belongs to them.
+      owner = true
+      position += 1
+      continue
+    }
+    if (determiners.has(folded)) {
+      if (nouns > 0 && !owner) break
+      position += 1
+      continue
+    }
+    if (nouns > 0 && head !== undefined && !owner) break
+    if (prepositions.has(folded) || conjunctions.has(folded) || auxiliaries.has(folded)) break
+    if (nouns > 0 && !isBehindVerb && !owner && isVerb(tokens, position, nameAt)) break
+    if (nouns > 0 && owner && head !== undefined && !isBehindVerb && isVerb(tokens, position, nameAt)) break
+    nouns += 1
+    if (owner && !followsName(tokens, position + 1, nameAt)) owner = joinerAhead(tokens, position + 1)
+    position += 1
+  }
+  if (nouns === 0 && head === undefined) return undefined
+  return { end: position, ...(head !== undefined && { head }) }
+}
+
+/** Whether a noun, or two, stands between a name that has just ended and another. */
+function leadsToName(tokens: readonly SpeechToken[], at: number, nameAt: NamesAt): boolean {
+  for (let ahead = at; ahead < at + 3; ahead += 1) {
+    const token = tokens[ahead]
+    if (token === undefined || (!token.isWord && ahead === at)) return false
+    if (nameAt(token.start) !== undefined) return ahead > at
+    if (token.isCapital || !token.isWord || isSayingVerb(token.folded) || auxiliaries.has(token.folded)) return false
+    if (joiners.has(token.folded) || prepositions.has(token.folded) || conjunctions.has(token.folded)) return false
+    if (determiners.has(token.folded) || /(?:ed|s|e|ent)$/u.test(token.folded)) return false
+  }
+  return false
+}
+
+function joinerAhead(tokens: readonly SpeechToken[], at: number): boolean {
+  const next = tokens[at]
+  return next !== undefined && joiners.has(next.folded)
+}
+
+function followsName(tokens: readonly SpeechToken[], at: number, nameAt: NamesAt): boolean {
+  const next = tokens[at]
+  return next !== undefined && nameAt(next.start) !== undefined
+}
+
+const frenchAdjective =
+  /(?:al|ale|els?|elles?|iques?|ifs?|ives?|iens?|iennes?|ais|aise|ois|oise|ains?|aines?|eurs?|aires?|istes?|ier|iere|ed|ieur|ieure)$/u
+
+/** Whether the word behind a noun is the verb of its sentence, not a part of the phrase: no name follows that it belongs to. */
+function isVerb(tokens: readonly SpeechToken[], at: number, nameAt: NamesAt): boolean {
+  const token = tokens[at]
+  if (token === undefined || token.isCapital) return false
+  const next = tokens[at + 1]
+  if (next !== undefined && nameAt(next.start) !== undefined) {
+    if (isSayingVerb(token.folded)) return true
+    // "The maths teacher Luis Ferrer", "le délégué syndical Yann Kermadec", but "the mayor praised Kurt Aldous".
+    return (
+      !frenchAdjective.test(token.folded) &&
+      /(?:ed|e|ent)$/u.test(token.folded) &&
+      !/(?:ee|ie|ure)$/u.test(token.folded)
+    )
+  }
+  if (next === undefined) return true
+  if (joiners.has(next.folded) && !/^(?:the|le|la|les|l['’])$/u.test(next.folded)) return isSayingVerb(token.folded)
+  if (/^['’]s$/u.test(next.text)) return false
+  if (isSayingVerb(token.folded)) return true
+  // "the former deputy", "the chief executive": a noun ends where a verb, a comma or nothing follows.
+  if (isSayingVerb(next.folded) || auxiliaries.has(next.folded.replace('’', "'"))) return false
+  const isLast = !next.isWord || determiners.has(next.folded) || prepositions.has(next.folded)
+  if (isLast) return !/^[,(]$/u.test(next.text)
+  return /(?:s|ed)$/u.test(token.folded) && !/(?:ss|us|is)$/u.test(token.folded)
+}
+
+/**
+ * ", Victor Hale," behind a noun, ", the chief executive," behind a name, "(the chief executive)", ", 41,". `last`: behind
+ * its last word; `end`: behind the comma that closes it.
+ */
+function readAside(
+  tokens: readonly SpeechToken[],
+  at: number,
+  nameAt: NamesAt,
+  needsName: boolean,
+  mayEnd: boolean,
+): { readonly head?: Range; readonly last: number; readonly end: number } | undefined {
+  const mark = tokens[at]?.text
+  if (mark === undefined || !/^[,(–—-]$/u.test(mark)) return undefined
+  const closing = mark === '(' ? /^\)$/u : mark === ',' ? /^,$/u : /^[–—-]$/u
+  let last = at + 1
+  while (last < tokens.length && !closing.test(tokens[last]?.text ?? '') && !endsAside(tokens, last)) last += 1
+  if (last === at + 1) return undefined
+  const isClosed = closing.test(tokens[last]?.text ?? '')
+  const end = isClosed ? last + 1 : last
+  const first = tokens[at + 1]
+  if (first === undefined) return undefined
+  const title = /^(?:m|mr|mrs|ms|mme|mlle|me|dr|pr|prof|sir)$/u.test(first.folded) ? 1 : 0
+  const dot = tokens[at + 1 + title]?.text === '.' ? 1 : 0
+  const named = tokens[at + 1 + title + dot]
+  const name = named === undefined ? undefined : nameAt(named.start)
+  if (needsName) {
+    if (name === undefined) return undefined
+    let behind = at + 1 + title + dot
+    while (behind < tokens.length && (tokens[behind]?.start ?? 0) < name.end) behind += 1
+    // ", Victor Hale, said": or the name ends what there is, or goes on with "of …".
+    const next = tokens[behind]
+    const isAlone =
+      behind === last || (next !== undefined && (joiners.has(next.folded) || prepositions.has(next.folded)))
+    // "The mayor, Ana Ruiz said, …" is no apposition.
+    return isAlone
+      ? { head: name, last: behind === last ? last : behind, end: behind === last ? end : behind }
+      : undefined
+  }
+  const opens = first.folded
+  const isRole =
+    determiners.has(opens) ||
+    possessives.has(opens) ||
+    /^\d/u.test(opens) ||
+    /^(?:who|whose|qui|dont)$/u.test(opens) ||
+    (first.isWord &&
+      !first.isCapital &&
+      !conjunctions.has(opens) &&
+      (opens === 'a' || !auxiliaries.has(opens)) &&
+      !prepositions.has(opens) &&
+      !isSayingVerb(opens))
+  const inside = tokens.slice(at + 1, last)
+  const isRelative = /^(?:who|whose|qui|dont)$/u.test(opens)
+  const acts = !isRelative && inside.some(({ folded }) => folded !== 'a' && auxiliaries.has(folded.replace('’', "'")))
+  return isRole && !acts && (isClosed || (mayEnd && (last === tokens.length || endsAside(tokens, last))))
+    ? { last, end }
+    : undefined
+}
+
+function endsAside(tokens: readonly SpeechToken[], at: number): boolean {
+  const mark = tokens[at]?.text ?? ''
+  return (
+    /^[:;"«“”»!?…]$/u.test(mark) ||
+    (mark === '.' &&
+      (at === tokens.length - 1 || tokens[at + 1]?.isCapital === true) &&
+      (tokens[at - 1]?.text.length ?? 0) > 2)
+  )
+}
