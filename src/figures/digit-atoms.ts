@@ -10,14 +10,17 @@ const writings: readonly RegExp[] = [
   /\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?![\d.]*\d)/y,
   /\d+(?:\.\d+){2,}/y,
   /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)/y,
+  // India's grouping in lakhs and crores, three digits only at the end: 1,50,000 and 2,00,00,000.
+  /[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d|,\d)/y,
   /[1-9]\d{0,2}(?: \d{3})+(?!\d)(?:[.,]\d+)?(?!\d)/y,
   /[1-9]\d{0,2}(?:'\d{3})+(?!\d)/y,
   /\d+[.,]\d+/y,
   /\d+/y,
 ]
 
-/** The value of digits as written, told by their shape: `10 444`, `10,444`, `1.000.000`, `48,6`, `1,000`. */
+/** The value of digits as written, told by their shape: `10 444`, `10,444`, `1.000.000`, `48,6`, `1,000`, `1,50,000`. */
 function readDigits(writing: string, language: Language): string {
+  if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/.test(writing)) return canonicalDecimal(writing.replaceAll(',', ''))
   const grouped = /^[1-9]\d{0,2}(?:([ ',.])\d{3})+(?:[.,]\d+)?$/.exec(writing)
   const separator = grouped?.[1]
   const groups = writing.split(separator ?? ' ').length

@@ -30,6 +30,31 @@ describe('numbers as they are written', () => {
     )
   })
 
+  it('reads any integer back from the grouping of India, 1,50,000', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1_00_000, max: 99_99_99_999 }),
+        fc.constantFrom<Language>('en', 'fr'),
+        (value, language) => {
+          const written = value.toLocaleString('en-IN')
+          const mention = only(`about ${written}, no more`, language)
+          expect(mention.text).toBe(written)
+          expect(mention.value).toBe(String(value))
+        },
+      ),
+    )
+  })
+
+  it('reads a list of numbers without spaces as no grouping where its last group is no thousand', () => {
+    expect(findNumbers('the draw was 1,50,12', 'en').map(({ value }) => value)).not.toContain('15012')
+  })
+
+  it('reads the thing counted and the fraction behind the grouping of India', () => {
+    expect(only('About 1,50,000 voters came.', 'en')).toMatchObject({ value: '150000', unit: 'voters' })
+    expect(only('Près de 2,75,300 électeurs sont inscrits.', 'fr')).toMatchObject({ value: '275300' })
+    expect(only('It cost Rs 12,40,500.50 in all.', 'en')).toMatchObject({ value: '1240500.5' })
+  })
+
   it('reads any integer back from words in both languages', () => {
     fc.assert(
       fc.property(whole, (value) => {
