@@ -1,5 +1,5 @@
 /** Words that stood in an article once and no longer do: "stood there until 4 March, since corrected". */
-import type { IndexedArticle, PassageIndex } from '../../ports.ts'
+import type { IndexedArticle, PassageIndex } from '../../ports/passage-index.ts'
 import type { Revision } from '../../types.ts'
 import type { Verification } from '../types.ts'
 import { verifyText } from '../verify-text.ts'
