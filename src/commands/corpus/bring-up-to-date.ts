@@ -1,6 +1,6 @@
 /** Brings the corpus up to date with its sources: reads them, plans the difference, embeds it, commits it. */
 import { existsSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import type { SourceReading, SourceRemark } from '../../../adapters/sources/files.ts'
 import { lookAt } from '../../../adapters/sources/listing.ts'
 import { isWebAddress } from '../../../adapters/sources/web/canonical.ts'
@@ -15,10 +15,14 @@ import type { Article, Revision } from '../../types.ts'
 import type { Parts } from '../parts.ts'
 import { createProgress } from '../progress.ts'
 import { indexedArticles, knownSources } from './facts.ts'
+import { holdChoice } from './hold-choice.ts'
 import { readFiles } from './read-files.ts'
 import { noAddresses, readWeb } from './read-web.ts'
 import { rebuildCorpus } from './rebuild.ts'
 import { withRunLock } from './run-lock.ts'
+import { noteAfter } from './set-back.ts'
+import { describeGone, noteSeedsLeftOut } from './source-remarks.ts'
+import { isWithin, vanishedSources } from './vanished-files.ts'
 
 export type UpdateOptions = {
   /** Files and folders to add and to remember; neither these nor addresses: every known source is read again. */
@@ -47,6 +51,8 @@ export type UpdateReport = {
   readonly answered: number
   /** Undefined after a dry run, or when there is nothing to index. */
   readonly revision?: Revision
+  /** The maintainer's choice that was left as it is: "rollback to 3". */
+  readonly held?: string
 }
 
 /**
@@ -55,6 +61,8 @@ export type UpdateReport = {
  */
 export async function bringUpToDate(parts: Parts, options: UpdateOptions = {}): Promise<UpdateReport> {
   const { paths = [], addresses = [], web = false } = options
+  const held = await holdChoice(parts, options)
+  if (held !== undefined) return held
   // A mistake leaves nothing behind, not even a lock.
   for (const path of paths) await lookAt(path, parts.workingFolder)
   const isGiven = paths.length + addresses.length > 0
@@ -74,12 +82,13 @@ async function update(parts: Parts, options: UpdateOptions, pages: AddressReadin
   const known = isGiven ? [] : knownSources(parts)
   const read = readFiles(parts, isGiven ? paths : known.filter(existsSync), dryRun)
   const files = await read.reading
+  const places = { workingFolder: parts.workingFolder, sources: known }
   const indexed = await indexedArticles(parts)
   const told = readKnownSources(parts.dataFolder)
   const taken = refuseTakenIds(joinReadings(files, pages), indexed, parts.workingFolder)
   // What is named is wanted again, though it was taken out before.
   const articles = applyTold(taken.articles, isGiven ? { ...told, withdrawn: [] } : told)
-  const { problems } = taken
+  const problems = [...taken.problems, ...describeGone(vanishedSources(places, indexed), parts.workingFolder)]
   refuseNothing(articles, problems, indexed, isGiven ? [...paths, ...addresses] : [parts.settings.seedsFolder])
   const keepFile = isGiven
     ? (article: IndexedArticle) => !given.some((path) => isWithin(absolutePath(article, parts), path))
@@ -90,7 +99,10 @@ async function update(parts: Parts, options: UpdateOptions, pages: AddressReadin
   const plan = parts.hasCorpus()
     ? withKeptPages(await planIndexing((await parts.corpus()).index, articles, keep), indexed, articles)
     : { added: articles, changed: [], described: [], withdrawn: [], unchanged: 0 }
-  const { notes } = joinReadings(files, pages)
+  const notes = [
+    ...joinReadings(files, pages).notes,
+    ...(isGiven && indexed.length === 0 ? await noteSeedsLeftOut(parts, given) : []),
+  ]
   const report = { plan, problems, notes, read: articles.length, answered: pages.answered.length }
   if (dryRun) return report
   if (isGiven) rememberGiven(parts, given, pages, articles)
@@ -98,7 +110,7 @@ async function update(parts: Parts, options: UpdateOptions, pages: AddressReadin
   const refused: RefusedArticle[] = []
   const onRefused = (one: RefusedArticle) => void refused.push(one)
   const revision = rebuild
-    ? await rebuildCorpus(parts, articles, onRefused)
+    ? await rebuildCorpus(parts, articles, { onRefused })
     : await commitPlan(parts, plan, { confirmed, onRefused })
   read.forget()
   if (pages !== noAddresses) keepMemory(parts, pages)
@@ -188,7 +200,9 @@ async function commitPlan(
   const embedder = await parts.embedder()
   const progress = createProgress({ title: 'Indexing', unit: 'passages' })
   const onProgress = ({ done, total }: { done: number; total: number }) => progress.update(done, total)
-  return await carryOut(plan, { index, writer, embedder }, { ...options, onProgress }).finally(progress.stop)
+  // Without a confirmation only what was named comes here: an earlier choice goes on.
+  const note = options.confirmed ? 'index' : noteAfter(await index.revision(), 'index')
+  return await carryOut(plan, { index, writer, embedder }, { ...options, note, onProgress }).finally(progress.stop)
 }
 
 /** A file must not take the place of another one's article just because the two have the same name. */
@@ -240,9 +254,4 @@ function keepUnreadable(
 
 function absolutePath(article: IndexedArticle, { workingFolder }: Parts): string {
   return resolve(workingFolder, article.path)
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || !(way === '..' || way.startsWith(`..${sep}`))
 }

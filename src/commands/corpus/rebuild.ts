@@ -3,15 +3,21 @@ import type { Article, Revision } from '../../types.ts'
 import type { Parts } from '../parts.ts'
 import { createProgress } from '../progress.ts'
 
+type RebuildOptions = {
+  /** Told of an article that the model can make nothing of: it is left out. */
+  readonly onRefused: (refused: RefusedArticle) => void
+  /** Of the revision; "rebuild" unless given. */
+  readonly note?: string
+}
+
 /**
  * Embeds the whole corpus anew with the model that is set, as one revision. An article that was not read stays with the
  * words that the index holds: a rebuild withdraws nothing.
- * @param onRefused told of an article that the model can make nothing of: it is left out.
  */
 export async function rebuildCorpus(
   parts: Parts,
   read: readonly Article[],
-  onRefused: (refused: RefusedArticle) => void,
+  { onRefused, note }: RebuildOptions,
 ): Promise<Revision> {
   const { index, writer } = await parts.corpus()
   const embedder = await parts.embedder()
@@ -27,7 +33,7 @@ export async function rebuildCorpus(
       progress.update(done, total),
     )
     for (const one of refused) onRefused(one)
-    return await writer.rebuild(embedded, { modelId: embedder.modelId, dimensions: embedder.dimensions })
+    return await writer.rebuild(embedded, { modelId: embedder.modelId, dimensions: embedder.dimensions }, note)
   } finally {
     progress.stop()
   }
