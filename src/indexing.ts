@@ -1,14 +1,11 @@
 /** One indexing run: what was read is compared with what the corpus holds, and only the difference is embedded. */
 import { factsOf } from './article-facts.ts'
+import { type EmbeddingProgress, embedArticles, type RefusedArticle } from './embed-articles.ts'
 import { UserError } from './errors.ts'
-import type { CorpusWriter, EmbeddedArticle } from './ports/corpus-writer.ts'
+import type { CorpusWriter } from './ports/corpus-writer.ts'
 import type { Embedder } from './ports/embedder.ts'
 import type { IndexedArticle, PassageIndex } from './ports/passage-index.ts'
-import { splitPassages } from './reading/split.ts'
-import { searchableText } from './searchable.ts'
-import type { Article, ArticleFacts, Passage, Revision } from './types.ts'
-
-export type IndexingProgress = { readonly done: number; readonly total: number }
+import type { Article, ArticleFacts, Revision } from './types.ts'
 
 export type IndexingParts = {
   readonly index: PassageIndex
@@ -27,7 +24,6 @@ export type IndexingPlan = {
 
 /** More than this share vanishing at once is more likely a wrong folder than a wish. */
 const withdrawnShareToConfirm = 0.2
-const passagesAtOnce = 64
 
 /**
  * Compares.
@@ -54,7 +50,8 @@ export async function planIndexing(
 }
 
 /**
- * Embeds and commits a plan: one transaction, one revision, or none when nothing changes.
+ * Embeds and commits a plan: one transaction, one revision, or none when nothing changes. An article that cannot be
+ * embedded does not keep the others out.
  * @throws UserError when more than a fifth of the articles would vanish and nobody confirmed it.
  */
 export async function carryOut(
@@ -63,23 +60,20 @@ export async function carryOut(
   options: {
     readonly confirmed: boolean
     readonly note?: string
-    readonly onProgress?: (progress: IndexingProgress) => void
+    readonly onProgress?: (progress: EmbeddingProgress) => void
+    /** Told of an article that stays out; one that was there before stays as it was. */
+    readonly onRefused?: (refused: RefusedArticle) => void
   },
 ): Promise<Revision> {
   refuseMassWithdrawal(plan, options.confirmed)
-  const articles = [...plan.added, ...plan.changed]
-  const split = articles.map((article) => ({ article, passages: splitPassages(article) }))
-  const total = split.reduce((sum, { passages }) => sum + passages.length, 0)
-  let done = 0
-  const add: EmbeddedArticle[] = []
-  for (const { article, passages } of split) {
-    const vectors = await embedPassages(passages, parts.embedder)
-    add.push({ article, passages, vectors })
-    done += passages.length
-    options.onProgress?.({ done, total })
-  }
+  const { embedded, refused } = await embedArticles(
+    [...plan.added, ...plan.changed],
+    parts.embedder,
+    options.onProgress,
+  )
+  for (const one of refused) options.onRefused?.(one)
   const change = {
-    add,
+    add: embedded,
     remove: plan.withdrawn.map(({ id }) => id),
     describe: plan.described,
     note: options.note ?? 'index',
@@ -94,15 +88,6 @@ function refuseMassWithdrawal(plan: IndexingPlan, confirmed: boolean): void {
     `${plan.withdrawn.length} of ${before} articles have vanished from their sources: ` +
       'nothing was changed; repeat with --yes to withdraw them',
   )
-}
-
-async function embedPassages(passages: readonly Passage[], embedder: Embedder): Promise<readonly Float32Array[]> {
-  const vectors: Float32Array[] = []
-  for (let start = 0; start < passages.length; start += passagesAtOnce) {
-    const texts = passages.slice(start, start + passagesAtOnce).map(searchableText)
-    vectors.push(...(await embedder.embed(texts, 'passage')))
-  }
-  return vectors
 }
 
 function describe(article: ArticleFacts | undefined): string {

@@ -7,6 +7,8 @@ const patienceMs = 2_000
 const interrupted = 130
 const terminated = 143
 
+// What is kept holds what people asked: it is for whoever runs the program alone.
+process.umask(0o077)
 // A reader that has enough (`| head`) is no fault. What was to be written is committed before it is reported.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 process.stderr.on('error', () => undefined)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryCorpus } from '../index/memory/corpus.ts'
+import type { EmbeddingProgress } from '../src/embed-articles.ts'
 import { UserError } from '../src/errors.ts'
-import { carryOut, type IndexingProgress, planIndexing } from '../src/indexing.ts'
+import { carryOut, planIndexing } from '../src/indexing.ts'
 import type { Embedder } from '../src/ports/embedder.ts'
 import type { Article } from '../src/types.ts'
 import { articleOf } from './answer/seed-corpus.ts'
@@ -124,7 +125,7 @@ describe('an indexing run', () => {
 
   it('tells its progress up to the last passage', async () => {
     const bench = createBench()
-    const told: IndexingProgress[] = []
+    const told: EmbeddingProgress[] = []
     const plan = await bench.plan([one, two])
     await bench.carryOutPlan(plan, bench.parts, { confirmed: true, onProgress: (progress) => told.push(progress) })
     expect(told).toEqual([
@@ -164,5 +165,56 @@ describe('an indexing run', () => {
     const bench = createBench()
     expect(await bench.carryOut([articleOf('empty', '\n \n'), one])).toMatchObject({ articles: 2 })
     expect(await bench.index.passagesOf('empty', articleOf('empty', '\n \n').version)).toEqual([])
+  })
+})
+
+describe('an article that cannot be embedded', () => {
+  const unknown = `x${'\ufffd'.repeat(1_000)}`
+  /** Knows no token of the mark for lost letters, fails on one word, and may fail on everything. */
+  function createPoisonedBench(isDead = false) {
+    const bench = createBench()
+    const embed: Embedder['embed'] = async (texts) => {
+      if (isDead || texts.some((text) => text.includes('unspeakable'))) throw new Error('the model fails')
+      return texts.map((text) => (text.includes('\ufffd') ? new Float32Array(16) : vectorOf(text)))
+    }
+    const parts = { ...bench.parts, embedder: { ...bench.parts.embedder, embed } }
+    const refused: string[] = []
+    const run = async (articles: readonly Article[]) =>
+      await carryOut(await bench.plan(articles, () => true), parts, {
+        confirmed: true,
+        onRefused: ({ article: { id }, reason }) => refused.push(`${id}: ${reason}`),
+      })
+    return { bench, refused, run }
+  }
+
+  it('is named with its reason, and the others go in', async () => {
+    const { bench, refused, run } = createPoisonedBench()
+    const poisoned = [articleOf('marks', `${unknown}\n\n${unknown}`), article('failing', 'unspeakable things')]
+    expect(await run([one, ...poisoned, two])).toMatchObject({ articles: 2 })
+    expect(refused).toEqual([
+      expect.stringMatching(/^marks: the model knows none of its words/),
+      'failing: its words could not be embedded: the model fails',
+    ])
+    expect((await bench.index.articles()).map(({ id }) => id).toSorted()).toEqual(['one', 'two'])
+  })
+
+  it('goes in when only one of its passages has no token', async () => {
+    const { bench, refused, run } = createPoisonedBench()
+    const mixed = articleOf('mixed', `${paragraph('ferries')}\n\n${unknown}`)
+    expect(await run([mixed])).toMatchObject({ articles: 1, passages: 2 })
+    expect(refused).toEqual([])
+    expect(await bench.index.passagesOf('mixed', mixed.version)).toHaveLength(2)
+  })
+
+  it('stays as it was before', async () => {
+    const { bench, run } = createPoisonedBench()
+    await run([one, two])
+    await run([one, article('two', 'unspeakable things')])
+    expect((await bench.index.articles()).find(({ id }) => id === 'two')?.version).toBe(two.version)
+  })
+
+  it('is no excuse for a model that fails on everything', async () => {
+    const { run } = createPoisonedBench(true)
+    await expect(run([one])).rejects.toThrow('the model fails')
   })
 })

@@ -12,6 +12,13 @@ import { fileErrorCode, type ListedFile, listFiles } from './listing.ts'
 /** Something to tell the maintainer of a file: `path` as shown to people, `reason` one clear line. */
 export type SourceRemark = { readonly path: string; readonly reason: string }
 
+const otherFormat = 'only .txt, .md, .html and .pdf files are read'
+
+/** Whether a file was left out because it is none that is read: pictures lie beside articles, and nothing is wrong. */
+export function isOfOtherFormat({ reason }: SourceRemark): boolean {
+  return reason === otherFormat
+}
+
 export type SourceReading = {
   /** In the order of the paths, then by file name; each id once. */
   readonly articles: readonly Article[]
@@ -93,7 +100,7 @@ async function tryToRead(
   const extension = ext.toLowerCase()
   try {
     const format = formatOf(extension)
-    if (format === undefined) throw new UnreadableError('only .txt, .md, .html and .pdf files are read')
+    if (format === undefined) throw new UnreadableError(otherFormat)
     const kind = await stat(file)
     if (!kind.isFile()) throw new UnreadableError('it is not a file')
     if (kind.size > LARGEST_BYTES) throw new UnreadableError('the file is larger than 10 MB')

@@ -35,7 +35,8 @@ export async function openEmbedder(options: EmbedderOptions): Promise<Embedder> 
     local,
     folder: local ? options.modelsFolder : options.downloadFolder,
     ...(options.remoteHost !== undefined && { remoteHost: options.remoteHost }),
-    ...(options.onProgress && { onProgress: options.onProgress }),
+    // What ships is read, not downloaded.
+    ...(options.onProgress && !local && { onProgress: options.onProgress }),
   }).catch((cause: unknown) => {
     throw cannotLoad(options, local, cause)
   })

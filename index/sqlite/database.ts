@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { chmodSync, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { FileError, UserError } from '../../src/errors.ts'
@@ -38,6 +38,7 @@ export function openDatabase({ file, schema, readOnly = false, busyTimeoutMs }: 
     if (!readOnly) makeFolder(dirname(file))
     else if (!existsSync(file)) throw new UserError(`${file} is not there yet: run "sourcier index" first`)
     database = new Database(file, { readonly: readOnly, fileMustExist: readOnly, timeout: busyTimeoutMs })
+    if (!readOnly) keepPrivate(file)
     migrate(database, file, schema, readOnly)
     if (!readOnly) database.pragma('journal_mode = WAL')
     database.pragma('foreign_keys = ON')
@@ -45,6 +46,15 @@ export function openDatabase({ file, schema, readOnly = false, busyTimeoutMs }: 
   } catch (error) {
     database?.close()
     throw explain(error, file, schema)
+  }
+}
+
+/** For its owner alone; SQLite gives the logs beside a file the rights that the file has. */
+function keepPrivate(file: string): void {
+  try {
+    chmodSync(file, 0o600)
+  } catch {
+    // Somebody else's file, or a disk without rights: doctor tells.
   }
 }
 

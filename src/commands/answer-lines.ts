@@ -1,12 +1,14 @@
 /** Standard input is no terminal: one question a line until it ends. */
-import { createInterface } from 'node:readline'
 import { renderAnswer } from '../../adapters/terminal/render-answer.ts'
 import { isKept } from '../desk/is-kept.ts'
 import type { Desk } from '../desk/types.ts'
 import { UserError } from '../errors.ts'
+import { boundedLines } from './bounded-lines.ts'
 import type { Parts } from './parts.ts'
 import { terminalAsker } from './record.ts'
 
+/** UTF-16 units; what is longer is no question, and may have no end. */
+const longestLine = 1_000_000
 /** A command of the chat: whoever pipes `/forget` does not mean to ask what it is. */
 const chatCommand = /^\s*(\/[\p{L}_-]+)(?:\s|$)/u
 
@@ -18,7 +20,7 @@ export async function answerLines({ settings, output }: Parts, desk: Desk): Prom
   const { colours, width, print, note } = output
   const kept = isKept(settings, false)
   let status = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of boundedLines(process.stdin, longestLine)) {
     if (line.trim() === '') continue
     try {
       refuseCommand(line)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import type { z } from 'zod'
 import { UserError } from '../errors.ts'
 
@@ -23,10 +23,22 @@ export async function readJsonLines<T>(
   return values
 }
 
+/** Bytes: a hundred thousand long questions. A pipe may have no end. */
+const largestBatch = 50 * 1024 * 1024
+
 async function readBytes(file: string, field: string): Promise<Uint8Array> {
   try {
-    return await readFile(file)
+    const chunks: Buffer[] = []
+    let length = 0
+    for await (const chunk of createReadStream(file)) {
+      if (!(chunk instanceof Buffer)) continue
+      length += chunk.length
+      if (length > largestBatch) throw new UserError(`${file} is longer than 50 MB, or has no end: give it in parts`)
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks)
   } catch (error) {
+    if (error instanceof UserError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new UserError(`there is no file "${file}": check the path`)
     if (code === 'EISDIR') throw new UserError(`"${file}" is a folder: give a file of one ${field} a line`)

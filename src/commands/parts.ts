@@ -131,7 +131,10 @@ export function createParts(variables: Variables): Parts {
     const bundled = await bundledEmbedder()
     const space = await openWordSpace(bundledWordFolders(modelsFolder), bundled)
     const model = await chat()
-    const stale = await watchStaleness(dataFolder)
+    const stale = await watchStaleness(
+      { dataFolder, workingFolder, seedsFolder: resolve(workingFolder, settings.seedsFolder) },
+      index,
+    )
     const models = await contextual()
     const retriever =
       models?.searches === true ? models.retriever(configured) : await staticRetriever(index, configured)
@@ -196,17 +199,37 @@ function megabytes(bytes: number): number {
 /** Read again at most once a minute: every answer asks. */
 const staleForMs = 60_000
 
-/** Only where web addresses are remembered: reading what is known of them costs a tenth of a second at the start. */
-async function watchStaleness(dataFolder: string): Promise<AskParts['stale'] & {}> {
-  if (!existsSync(join(dataFolder, 'sources.json'))) return () => undefined
-  const { describeStale, whenLastNew } = await import('./corpus/stale-sources.ts')
-  let news: ReturnType<typeof whenLastNew> = []
-  let readAt = Number.NEGATIVE_INFINITY
+type Folders = Pick<Parts, 'dataFolder' | 'workingFolder' | 'seedsFolder'>
+
+/** What is said with answers: a file that is gone, or web sources that have gone quiet. Looked at now and once a minute. */
+async function watchStaleness(folders: Folders, index: PassageIndex): Promise<AskParts['stale'] & {}> {
+  const { dataFolder, workingFolder } = folders
+  const [{ describeVanished, vanishedFiles }, { knownSources }] = await Promise.all([
+    import('./corpus/vanished-files.ts'),
+    import('./corpus/facts.ts'),
+  ])
+  const sources = knownSources(folders)
+  const hasWeb = existsSync(join(dataFolder, 'sources.json'))
+  // Reading what is known of web addresses costs a tenth of a second at the start.
+  const quiet = hasWeb ? await import('./corpus/stale-sources.ts') : undefined
+  const look = async () => ({
+    news: quiet?.whenLastNew(dataFolder) ?? [],
+    gone:
+      (await index.revision()) === undefined ? [] : vanishedFiles({ workingFolder, sources }, await index.articles()),
+  })
+  let known = await look()
+  let readAt = Date.now()
   return (language) => {
     if (Date.now() - readAt > staleForMs) {
-      news = whenLastNew(dataFolder)
       readAt = Date.now()
+      // Said with the next answer: this one is not kept waiting, and a corpus that cannot be read says so itself.
+      look().then(
+        (found) => {
+          known = found
+        },
+        () => undefined,
+      )
     }
-    return describeStale(news, new Date(), language)
+    return describeVanished(known.gone, language) ?? quiet?.describeStale(known.news, new Date(), language)
   }
 }

@@ -127,13 +127,13 @@ export function createProgram(withParts: RunWithParts, startsChat: boolean): Com
   program
     .command('proof')
     .description('show again what an answer stands on, and whether the articles still read the same')
-    .argument('<id>', 'the ten characters shown under the answer')
+    .argument('<id...>', 'the ten characters shown under the answer, or the line that shows them')
     .addOption(
       new Option('--format <format>', 'Markdown, JSON, references, a table').choices(['md', 'json', 'csl', 'csv']),
     )
     .option(...jsonFlag)
-    .action((id: string, flags: ProofFlags) =>
-      withParts(async (parts) => (await import('./proof.ts')).runProof(parts, id, flags)),
+    .action((words: string[], flags: ProofFlags) =>
+      withParts(async (parts) => (await import('./proof.ts')).runProof(parts, words.join(' '), flags)),
     )
 
   program

@@ -6,6 +6,7 @@ import { answerLines } from './answer-lines.ts'
 import { bringUpToDate } from './corpus/bring-up-to-date.ts'
 import { deepenInBackground } from './corpus/deepen.ts'
 import { reportUpdate } from './corpus/report-update.ts'
+import { describeChoice, heldChoice } from './corpus/set-back.ts'
 import { postNews } from './follow-news.ts'
 import { finishBeforeLeaving } from './leave.ts'
 import { openDesk } from './open-desk.ts'
@@ -79,7 +80,9 @@ async function runPlatforms(
 /** An index that is there goes on serving when its sources cannot be read as a whole. */
 async function refreshCorpus(parts: Parts): Promise<void> {
   const current = parts.hasCorpus() ? await (await parts.corpus()).index.revision() : undefined
-  if (current !== undefined && /^(?:rollback|restore)\b/.test(current.note)) {
+  const held = heldChoice(current)
+  if (held !== undefined) return parts.output.note(describeChoice(held))
+  if (current !== undefined && /^restore\b/.test(current.note)) {
     parts.output.note(`The corpus was set back by hand (${current.note}); "sourcier index" brings it up to date again.`)
     return
   }

@@ -1,4 +1,5 @@
 /** A table of figures for other programs: JSON, CSV, Markdown. */
+import { writeCsv } from '../record/csv.ts'
 import { describeSource } from '../rendering/describe-source.ts'
 import type { ArticleFacts, Language } from '../types.ts'
 import { toCells } from './table-cells.ts'
@@ -53,18 +54,11 @@ export function toFiguresCsv({ rows, undated = [] }: FigureTable): string {
         String(sentence.start),
         String(sentence.end),
         sentence.text,
-      ]
-        .map(toField)
-        .join(',')
+      ].map((cell = '') => cell)
     }),
   )
-  return [columns, ...lines].join('\r\n')
-}
-
-/** A cell that begins like a formula would be carried out by a spreadsheet: an apostrophe keeps it text. */
-function toField(text = ''): string {
-  const safe = /^(?:[=+@\t\r]|-(?! ))/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  // `print` adds the last line end.
+  return writeCsv([columns.split(','), ...lines]).replace(/\r\n$/, '')
 }
 
 /** A Markdown table, those of unknown period in one of their own, then the sentences with their sources. */

@@ -1,5 +1,10 @@
 /** Comma-separated values as RFC 4180 has them, made harmless for spreadsheets. */
 
+import { stringify } from 'csv-stringify/sync'
+
+/** Some readers drop the spaces at the ends of a bare cell, or take a tab or an apostrophe for a mark of theirs. */
+const needsQuotes = /[\r\n\t']|^\s|\s$/
+
 /**
  * What spreadsheets may take for a formula: a cell that begins with one of these (full-width forms too, and after spaces
  * or apostrophes) or with a tab or a line end.
@@ -24,12 +29,8 @@ export function restoreCell(cell: string): string {
 
 /** Every cell defused, quoted where RFC 4180 asks for it; lines end in CRLF, the last one too. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('')
-}
-
-function writeCell(text: string): string {
-  const cell = defuseCell(text)
-  // Some readers drop the spaces at the ends of a bare cell.
-  const needsQuotes = /[",\r\n\t']|^\s|\s$/.test(cell)
-  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell
+  return stringify(
+    rows.map((row) => row.map(defuseCell)),
+    { record_delimiter: 'windows', quoted_match: needsQuotes },
+  )
 }

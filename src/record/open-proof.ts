@@ -6,13 +6,16 @@ import { proofTexts } from './proof-texts.ts'
 import type { Proof } from './types.ts'
 
 const answerId = /^[a-z2-7]{10}$/
+/** The end of the line under an answer, which people paste whole: what stands before the id in it. */
+const proofCommand = /(?:^|[\s/])proof\s+([a-z2-7]{10})$/
 
 /**
- * The id of an answer as a person typed it, in its one writing.
+ * The id of an answer as a person typed it, in its one writing; the line that shows it is taken, too.
  * @throws UserError when no answer can have it.
  */
 export function readAnswerId(typed: string, language: Language): string {
-  const id = typed.trim().toLowerCase()
+  const line = typed.trim().toLowerCase()
+  const id = proofCommand.exec(line)?.[1] ?? line
   if (!answerId.test(id)) throw new UserError(proofTexts(language).malformedId)
   return id
 }

@@ -2,14 +2,17 @@
  * Generated malformed inputs of every format through the real readers, and bombs: no crash, no hang over 5 s, no more
  * than 200 MB beyond what is held at rest, by us and the process that reads. Then a part of them through real indexing
  * runs of the compiled program: no half revision (needs `npm run build`).
- * `npx tsx test/campaigns/malformed-input.ts [COUNT]` prints the tables; COUNT is 10,000 unless given.
+ * `npx tsx test/campaigns/malformed-input.ts [COUNT] [EACH]` prints the tables; COUNT inputs over all kinds, 10,000 unless
+ * given; with EACH so many of each kind: `- 10000`.
  */
 import { indexInputs } from './malformed-input/index-inputs.ts'
+import { generators } from './malformed-input/inputs.ts'
 import type { InputResult } from './malformed-input/measure.ts'
 import { runMalformedInput } from './malformed-input/read-inputs.ts'
 import { note, printTable } from './table.ts'
 
-const count = Number(process.argv[2] ?? 10_000)
+const each = process.argv[3]
+const count = each === undefined ? Number(process.argv[2] ?? 10_000) : Number(each) * generators.length
 const rows = await runMalformedInput(count)
 const cells = (row: InputResult) => [
   ...[row.count, row.articles, row.refused, row.crashes.length],

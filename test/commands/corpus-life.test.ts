@@ -182,7 +182,7 @@ describe('the life of a corpus on the command line', { timeout: 90_000 }, () => 
     expect(stdout).toContain('9,200 cars')
     // A greeting is answered from nothing, so nothing is said of the corpus.
     expect(stdout.match(/revision 5/g)?.length).toBe(1)
-    expect(stderr).toContain('"sourcier index" brings it up to date')
+    expect(stderr).toContain('"sourcier index --yes" brings it up to date')
     expect(stderr).toContain('too long')
     expect(status).toBe(2)
     const missing = await sandbox.run(['ask', 'Who?', '--as-of', '99'])

@@ -6,6 +6,7 @@ import type { Embedder } from '../../src/ports/embedder.ts'
 import type { WordSpace } from '../../src/ports/word-space.ts'
 import type { Article } from '../../src/types.ts'
 import { articleOf, createCorpus, openBundledEmbedder, openBundledWords, readSeeds } from '../answer/seed-corpus.ts'
+import { parseCsv } from '../record/parse-csv.ts'
 
 const articles: readonly Article[] = [
   articleOf(
@@ -135,4 +136,18 @@ describe('the table of figures', () => {
       '| 130 personnes<br>(sources differ) | 3 mai 2024 | le gouverneur Iban Tresk |',
     )
   })
+
+  it.each(['=1+1', '\u200e=1+1', '\u202e@SUM(A1)', '+33', '-2+3', '\t=1', '\r=1'])(
+    'writes no cell that a spreadsheet carries out: %j',
+    async (title) => {
+      const table = await tableOf(articles, 'How many people did the earthquake kill?')
+      const rows = table.rows.map((row) => ({
+        ...row,
+        sources: row.sources.map((source) => ({ ...source, article: { ...source.article, title } })),
+      }))
+      const cells = parseCsv(`${toFiguresCsv({ ...table, rows })}\r\n`).flat()
+      expect(cells.some((cell) => cell.startsWith("'"))).toBe(true)
+      expect(cells.filter((cell) => /^[\p{Bidi_Control}]*[=+@\t\r-]/u.test(cell))).toEqual([])
+    },
+  )
 })

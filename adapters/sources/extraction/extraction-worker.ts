@@ -1,7 +1,9 @@
 /** Runs in a process of its own, which is ended when a document takes too long or too much. Nothing of a page is run. */
 import { UnreadableError } from '../decode.ts'
+import { endWithParent } from './end-with-parent.ts'
 import type { ExtractionReply, ExtractionRequest } from './messages.ts'
 
+endWithParent()
 process.on('message', async (request: ExtractionRequest) => reply(await read(request)))
 // It goes when the process that started it goes, not before: Ctrl-C reaches both.
 process.on('disconnect', () => process.exit(0))

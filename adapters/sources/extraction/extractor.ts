@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { UnreadableError } from '../decode.ts'
 import type { Extracted } from '../extracted.ts'
 import type { FeedReading } from '../feeds/types.ts'
+import { killTree } from './kill-tree.ts'
 import type { ExtractionReply, ExtractionRequest } from './messages.ts'
 import { residentBytes } from './resident-bytes.ts'
 
@@ -46,7 +47,7 @@ export function createExtractor(options: ExtractorOptions = {}): Extractor {
   let last: Promise<unknown> = Promise.resolve()
 
   const end = () => {
-    reader?.process.kill('SIGKILL')
+    if (reader !== undefined) killTree(reader.process)
     reader = undefined
   }
   const ask = async (request: ExtractionRequest): Promise<ExtractionReply> => {
@@ -92,11 +93,16 @@ async function startReader(): Promise<Reader> {
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // A group of its own: what a library may have started is ended with it.
+    detached: true,
   })
   child.unref()
   child.channel?.unref()
   const started = await converse(child, undefined, { timeoutMs: startMs, memoryBytes: Number.POSITIVE_INFINITY })
-  if (started.kind !== 'ready') throw new Error('the process that reads articles does not start')
+  if (started.kind !== 'ready') {
+    killTree(child)
+    throw new Error('the process that reads articles does not start')
+  }
   return { process: child, documents: 0 }
 }
 

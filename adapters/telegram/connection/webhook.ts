@@ -24,6 +24,8 @@ const BODY_LIMIT = 1_000_000
 const SLOWEST_BODY_MS = 10_000
 /** Longer than proxies keep a connection that idles: what they send over one that is just closed here would be lost. */
 const IDLE_CONNECTION_MS = 75_000
+/** Telegram opens at most 100; a proxy before us may hold some open. */
+const MOST_CONNECTIONS = 200
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** For when none is set: Telegram is told at every start. */
@@ -48,6 +50,7 @@ export async function startWebhook(parts: WebhookParts): Promise<Webhook> {
       )
     },
   )
+  server.maxConnections = MOST_CONNECTIONS
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) =>
       reject(

@@ -14,6 +14,7 @@ import type { Parts } from '../parts.ts'
 import { indexedArticles } from './facts.ts'
 import { describeForgotten, findSources, forgetSources } from './forget-sources.ts'
 import { withRunLock } from './run-lock.ts'
+import { noteAfter } from './set-back.ts'
 
 type JsonFlag = { readonly json?: boolean }
 /** An empty text takes back what was said before: the article's source speaks again at the next `index`. */
@@ -142,7 +143,7 @@ async function commit(parts: Parts, change: CorpusChange): Promise<Revision> {
   const { index, writer } = await parts.corpus()
   const current = await index.revision()
   if (current === undefined) throw new UserError('there is no article yet: "sourcier index" reads them')
-  return await writer.commit(change, current)
+  return await writer.commit({ ...change, note: noteAfter(current, change.note) }, current)
 }
 
 async function report(parts: Parts, revision: Revision, json: boolean, done: string): Promise<void> {

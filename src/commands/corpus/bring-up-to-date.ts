@@ -1,11 +1,12 @@
 /** Brings the corpus up to date with its sources: reads them, plans the difference, embeds it, commits it. */
 import { existsSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
-import { readSources, type SourceReading, type SourceRemark } from '../../../adapters/sources/files.ts'
+import { resolve } from 'node:path'
+import type { SourceReading, SourceRemark } from '../../../adapters/sources/files.ts'
 import { lookAt } from '../../../adapters/sources/listing.ts'
 import { isWebAddress } from '../../../adapters/sources/web/canonical.ts'
 import { writeWebMemory } from '../../../adapters/sources/web/memory.ts'
 import type { AddressReading } from '../../../adapters/sources/web/read-addresses.ts'
+import type { RefusedArticle } from '../../embed-articles.ts'
 import { UserError } from '../../errors.ts'
 import { carryOut, type IndexingPlan, planIndexing } from '../../indexing.ts'
 import type { IndexedArticle } from '../../ports/passage-index.ts'
@@ -14,9 +15,14 @@ import type { Article, Revision } from '../../types.ts'
 import type { Parts } from '../parts.ts'
 import { createProgress } from '../progress.ts'
 import { indexedArticles, knownSources } from './facts.ts'
+import { holdChoice } from './hold-choice.ts'
+import { readFiles } from './read-files.ts'
 import { noAddresses, readWeb } from './read-web.ts'
 import { rebuildCorpus } from './rebuild.ts'
 import { withRunLock } from './run-lock.ts'
+import { noteAfter } from './set-back.ts'
+import { describeGone, noteSeedsLeftOut } from './source-remarks.ts'
+import { isWithin, vanishedSources } from './vanished-files.ts'
 
 export type UpdateOptions = {
   /** Files and folders to add and to remember; neither these nor addresses: every known source is read again. */
@@ -45,6 +51,8 @@ export type UpdateReport = {
   readonly answered: number
   /** Undefined after a dry run, or when there is nothing to index. */
   readonly revision?: Revision
+  /** The maintainer's choice that was left as it is: "rollback to 3". */
+  readonly held?: string
 }
 
 /**
@@ -53,6 +61,8 @@ export type UpdateReport = {
  */
 export async function bringUpToDate(parts: Parts, options: UpdateOptions = {}): Promise<UpdateReport> {
   const { paths = [], addresses = [], web = false } = options
+  const held = await holdChoice(parts, options)
+  if (held !== undefined) return held
   // A mistake leaves nothing behind, not even a lock.
   for (const path of paths) await lookAt(path, parts.workingFolder)
   const isGiven = paths.length + addresses.length > 0
@@ -70,13 +80,15 @@ async function update(parts: Parts, options: UpdateOptions, pages: AddressReadin
   const given = paths.map((path) => resolve(parts.workingFolder, path))
   const isGiven = paths.length + addresses.length > 0
   const known = isGiven ? [] : knownSources(parts)
-  const files = await readSources(isGiven ? paths : known.filter(existsSync), parts.workingFolder)
+  const read = readFiles(parts, isGiven ? paths : known.filter(existsSync), dryRun)
+  const files = await read.reading
+  const places = { workingFolder: parts.workingFolder, sources: known }
   const indexed = await indexedArticles(parts)
   const told = readKnownSources(parts.dataFolder)
   const taken = refuseTakenIds(joinReadings(files, pages), indexed, parts.workingFolder)
   // What is named is wanted again, though it was taken out before.
   const articles = applyTold(taken.articles, isGiven ? { ...told, withdrawn: [] } : told)
-  const { problems } = taken
+  const problems = [...taken.problems, ...describeGone(vanishedSources(places, indexed), parts.workingFolder)]
   refuseNothing(articles, problems, indexed, isGiven ? [...paths, ...addresses] : [parts.settings.seedsFolder])
   const keepFile = isGiven
     ? (article: IndexedArticle) => !given.some((path) => isWithin(absolutePath(article, parts), path))
@@ -87,14 +99,33 @@ async function update(parts: Parts, options: UpdateOptions, pages: AddressReadin
   const plan = parts.hasCorpus()
     ? withKeptPages(await planIndexing((await parts.corpus()).index, articles, keep), indexed, articles)
     : { added: articles, changed: [], described: [], withdrawn: [], unchanged: 0 }
-  const { notes } = joinReadings(files, pages)
+  const notes = [
+    ...joinReadings(files, pages).notes,
+    ...(isGiven && indexed.length === 0 ? await noteSeedsLeftOut(parts, given) : []),
+  ]
   const report = { plan, problems, notes, read: articles.length, answered: pages.answered.length }
   if (dryRun) return report
   if (isGiven) rememberGiven(parts, given, pages, articles)
   if (articles.length === 0 && indexed.length === 0) return report
-  const revision = rebuild ? await rebuildCorpus(parts, articles) : await commitPlan(parts, plan, confirmed)
+  const refused: RefusedArticle[] = []
+  const onRefused = (one: RefusedArticle) => void refused.push(one)
+  const revision = rebuild
+    ? await rebuildCorpus(parts, articles, { onRefused })
+    : await commitPlan(parts, plan, { confirmed, onRefused })
+  read.forget()
   if (pages !== noAddresses) keepMemory(parts, pages)
-  return { ...report, revision }
+  return { ...withoutRefused(report, refused), revision }
+}
+
+/** What could be read but not indexed is no change, and is named like what could not be read. */
+function withoutRefused<Report extends Omit<UpdateReport, 'revision'>>(
+  report: Report,
+  refused: readonly RefusedArticle[],
+): Report {
+  const isIn = ({ id }: Article) => !refused.some(({ article }) => article.id === id)
+  const plan = { ...report.plan, added: report.plan.added.filter(isIn), changed: report.plan.changed.filter(isIn) }
+  const problems = [...report.problems, ...refused.map(({ article, reason }) => ({ path: article.path, reason }))]
+  return { ...report, plan, problems, read: report.read - refused.length }
 }
 
 /** The articles are committed: what is lost here only costs the next run more. */
@@ -160,12 +191,18 @@ export function isEmptyPlan({ added, changed, described, withdrawn }: IndexingPl
   return added.length + changed.length + described.length + withdrawn.length === 0
 }
 
-async function commitPlan(parts: Parts, plan: IndexingPlan, confirmed: boolean): Promise<Revision> {
+async function commitPlan(
+  parts: Parts,
+  plan: IndexingPlan,
+  options: { readonly confirmed: boolean; readonly onRefused: (refused: RefusedArticle) => void },
+): Promise<Revision> {
   const { index, writer } = await parts.corpus()
   const embedder = await parts.embedder()
   const progress = createProgress({ title: 'Indexing', unit: 'passages' })
   const onProgress = ({ done, total }: { done: number; total: number }) => progress.update(done, total)
-  return await carryOut(plan, { index, writer, embedder }, { confirmed, onProgress }).finally(progress.stop)
+  // Without a confirmation only what was named comes here: an earlier choice goes on.
+  const note = options.confirmed ? 'index' : noteAfter(await index.revision(), 'index')
+  return await carryOut(plan, { index, writer, embedder }, { ...options, note, onProgress }).finally(progress.stop)
 }
 
 /** A file must not take the place of another one's article just because the two have the same name. */
@@ -217,9 +254,4 @@ function keepUnreadable(
 
 function absolutePath(article: IndexedArticle, { workingFolder }: Parts): string {
   return resolve(workingFolder, article.path)
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || !(way === '..' || way.startsWith(`..${sep}`))
 }

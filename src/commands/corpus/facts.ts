@@ -11,6 +11,6 @@ export async function indexedArticles(parts: Parts): Promise<readonly IndexedArt
 }
 
 /** The seeds folder and what was added, absolute. */
-export function knownSources(parts: Parts): readonly string[] {
+export function knownSources(parts: Pick<Parts, 'seedsFolder' | 'dataFolder'>): readonly string[] {
   return [...new Set([parts.seedsFolder, ...readKnownSources(parts.dataFolder).paths])]
 }

@@ -1,4 +1,5 @@
 /** `index`: adds articles, or brings all of them up to date; once, or whenever a source changes. */
+import { isOfOtherFormat } from '../../../adapters/sources/files.ts'
 import { isWebAddress, normalAddress } from '../../../adapters/sources/web/canonical.ts'
 import { UserError } from '../../errors.ts'
 import type { Parts } from '../parts.ts'
@@ -18,7 +19,7 @@ export type IndexFlags = {
   readonly every?: number
 }
 
-/** @returns the exit status: 1 when nothing of what was named, or of all sources, could be read. */
+/** @returns the exit status: 1 when an article was left out, or nothing of what was named could be read. */
 export async function runIndex(parts: Parts, named: readonly string[], flags: IndexFlags): Promise<number> {
   const { dryRun = false, yes: confirmed = false, rebuild = false, watch = false } = flags
   if (watch && (dryRun || rebuild)) throw new UserError('--watch goes with neither --dry-run nor --rebuild')
@@ -55,8 +56,12 @@ export async function tellNews(parts: Parts): Promise<void> {
   }
 }
 
-/** Nothing read of all sources is no failure when they hold nothing at all. */
+/**
+ * An article left out is a failure, though the others went in; a server that fails now is asked again by the next run.
+ * Nothing read of all sources is none when they hold nothing at all.
+ */
 function statusOf({ read, answered, problems }: UpdateReport, isNamed: boolean): number {
+  if (problems.some((problem) => !isWebAddress(problem.path) && !isOfOtherFormat(problem))) return 1
   if (read + answered > 0) return 0
   return isNamed || problems.length > 0 ? 1 : 0
 }

@@ -3,6 +3,7 @@ import { toPrintableLine } from '../../../adapters/terminal/printable.ts'
 import { countOf } from '../count.ts'
 import type { Parts } from '../parts.ts'
 import { isEmptyPlan, type UpdateReport } from './bring-up-to-date.ts'
+import { describeChoice } from './set-back.ts'
 
 /** More changes than this are counted, not listed. */
 const listedAtMost = 30
@@ -13,7 +14,8 @@ export function reportUpdate(parts: Parts, report: UpdateReport): void {
   reportProblems(parts, report)
 }
 
-export function reportProblems(parts: Parts, { problems, notes }: UpdateReport): void {
+export function reportProblems(parts: Parts, { problems, notes, held }: UpdateReport): void {
+  if (held !== undefined) parts.output.note(describeChoice(held))
   for (const { path, reason } of notes) parts.output.note(toPrintableLine(`note: ${path}: ${reason}`))
   for (const { path, reason } of problems) parts.output.note(toPrintableLine(`not read: ${path}: ${reason}`))
 }
@@ -30,7 +32,8 @@ export function summarise({ plan, revision }: UpdateReport): string {
   const said = counts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(', ')
   if (revision === undefined) return `${said === '' ? 'nothing to do' : said}.`
   const held = `${countOf(revision.articles, 'article')} in ${countOf(revision.passages, 'passage')}`
-  return `${said}: revision ${revision.number} holds ${held}.`
+  // A corpus without articles has nothing to count.
+  return `${said === '' ? 'nothing to do' : said}: revision ${revision.number} holds ${held}.`
 }
 
 /** One line for each change: `+ id  path`. */
@@ -45,7 +48,7 @@ export function listChanges({ plan }: UpdateReport): readonly string[] {
   return more > 0 ? [...lines.slice(0, listedAtMost), `… and ${more} more`] : lines
 }
 
-export function toUpdateJson({ plan, problems, notes, revision }: UpdateReport, dryRun: boolean) {
+export function toUpdateJson({ plan, problems, notes, revision, held }: UpdateReport, dryRun: boolean) {
   const ids = (articles: readonly { readonly id: string }[]) => articles.map(({ id }) => id)
   return {
     dryRun,
@@ -57,5 +60,6 @@ export function toUpdateJson({ plan, problems, notes, revision }: UpdateReport, 
     problems,
     notes,
     ...(revision !== undefined && { revision }),
+    ...(held !== undefined && { held }),
   }
 }

@@ -15,6 +15,7 @@ import { indexedArticles, knownSources } from '../corpus/facts.ts'
 import type { Parts } from '../parts.ts'
 import { type Check, Fault } from './fault.ts'
 import { checkReader, checkReadVectors } from './models.ts'
+import { checkPrivacy } from './privacy.ts'
 import { checkVectorCache } from './vectors.ts'
 
 const oldestNode = [20, 19] as const
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   { name: 'Node', look: checkNode },
   { name: 'settings', look: checkSettings },
   { name: 'data folder', look: checkDataFolder },
+  { name: 'privacy', look: checkPrivacy },
   { name: 'sources', look: checkSources },
   { name: 'model', look: checkModelFiles },
   { name: 'reader', look: checkReader },

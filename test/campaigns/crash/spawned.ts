@@ -102,6 +102,8 @@ export function wrongEnd({ status, signal, errors }: Ended): string | undefined 
   if (/^\s+at .*:\d+/m.test(errors)) return `shows a stack trace: ${errors.slice(0, 300)}`
   if (status === 0) return undefined
   const lines = errors.split('\n').filter((line) => line.startsWith('sourcier: '))
+  // The run is done; articles were left out and named.
+  if (status === 1 && lines.length === 0 && /^not read: /m.test(errors)) return undefined
   if (status !== 1 && status !== 2) return `ended with ${status}: ${errors.slice(0, 300)}`
   return lines.length === 1 ? undefined : `says ${lines.length} lines: ${errors.slice(0, 300)}`
 }

@@ -3,12 +3,18 @@ import fc from 'fast-check'
 import type { Format } from '../../../adapters/sources/build.ts'
 import { makePdf, printLines } from '../../adapters/sources/make-pdf.ts'
 
-export type InputFormat = Format | 'feed' | 'sitemap'
+export type InputFormat = Format | 'feed' | 'sitemap' | 'robots'
 
 export const sentence =
   'The ministry of fisheries said on Monday that it had counted 45 boats of the whole coast & found them few. '
 export const page = `<!doctype html><html lang="en"><head><title>Boats</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Boats"}</script></head><body><article><h1>Boats</h1><p>${sentence}</p><ul><li>East</li></ul></article></body></html>`
 export const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title><item><title>A</title><link>https://e.example/a</link><guid>1</guid><pubDate>Mon, 09 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>`
+const jsonFeed = JSON.stringify({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'x',
+  items: [{ id: '1', url: 'https://e.example/a', title: 'A', date_published: '2026-02-09T10:00:00Z' }],
+})
+const robots = `User-agent: *\nCrawl-delay: 2\nDisallow: /private/*/x$\nAllow: /private/a\nSitemap: https://e.example/map.xml\n`
 const map = '<urlset><url><loc>https://e.example/a</loc><lastmod>2026-02-09</lastmod></url></urlset>'
 export const matter = `---\ntitle: "Boats"\ndate: 2026-02-09\ntags: [a, b]\nmap: {a: &x 1, b: *x}\n---\n# Boats\n\n${sentence}\n`
 export const pdf = makePdf([printLines([sentence.slice(0, 60), sentence.slice(60)])], { info: '/Title (Boats)' })
@@ -107,6 +113,26 @@ const xmlSigns = [
   '<lastmod>',
 ]
 
+const robotsSigns = [
+  ...[
+    'User-agent: ',
+    '*',
+    'Disallow: ',
+    'Allow: ',
+    '/',
+    '$',
+    '\n',
+    '\r',
+    'Crawl-delay: ',
+    '1e999',
+    '-1',
+    '#',
+    '%',
+    '%zz',
+  ],
+  ...['Sitemap: ', ':', '?', 'Sourcier', '%2F', '/**/*'],
+]
+
 export const generators: readonly {
   readonly kind: string
   readonly bytes: fc.Arbitrary<Uint8Array>
@@ -146,7 +172,10 @@ export const generators: readonly {
   },
   { kind: 'damaged feed', format: 'feed', bytes: damaged(asText(feed)) },
   { kind: 'jumbled feed', format: 'feed', bytes: jumbled(xmlSigns) },
+  { kind: 'damaged JSON feed', format: 'feed', bytes: damaged(asText(jsonFeed)) },
   { kind: 'damaged sitemap', format: 'sitemap', bytes: damaged(asText(map)) },
   { kind: 'jumbled sitemap', format: 'sitemap', bytes: jumbled(xmlSigns) },
+  { kind: 'damaged robots.txt', format: 'robots', bytes: damaged(asText(robots)) },
+  { kind: 'jumbled robots.txt', format: 'robots', bytes: jumbled(robotsSigns) },
   { kind: 'damaged PDF', format: 'pdf', bytes: damaged(pdf) },
 ]
