@@ -131,8 +131,6 @@ async function checkGroup(
   const words = group.map(({ slice }) => readable.slice(slice.start, slice.end))
   const sentences = join(sentencesOf(group).map(({ start, end }) => readable.slice(start, end)))
   const whole = sentencesOf(group).map(({ start, end }) => ({ text: readable.slice(start, end), language }))
-  const unproven = proveSelection(claim, whole)
-  if (unproven.length > 0) return unproven
   const check = (cited: Wording): readonly ClaimFailure[] => [
     ...checkClaim({ claim, verbatim: false, cited }),
     ...checkStrayDigits(claim, cited),
@@ -149,6 +147,7 @@ async function checkGroup(
     ...(await checkBinding(claim, relied, space)),
     ...(await checkCapitals(claim, relied, space)),
     ...(await checkSupport(claim, around, space)),
+    ...proveSelection(claim, whole),
   ]
 }
 

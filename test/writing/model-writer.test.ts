@@ -83,12 +83,21 @@ describe('the writer with a model', () => {
     ['two people put together', 'Helen Weiss searched the harbour of Port Lorne on Tuesday.'],
     ['another day', 'Helen Marsh searched the harbour of Port Lorne on Wednesday.'],
     ['yesterday', 'Helen Marsh searched the harbour of Port Lorne yesterday.'],
-    ['a megabyte of letters', 'a '.repeat(500_000)],
-    ['a megabyte of marks', '[1,'.repeat(340_000)],
+    ['a hundred thousand letters', 'a '.repeat(50_000)],
+    ['a hundred thousand marks', '[1,'.repeat(30_000)],
   ])('shows the quote in the place of a claim with %s, and says so', async (_, claim) => {
     const { writing } = await writeWith(false, false, draft(claim))
     expect(writing.claims).toMatchObject([{ text: sentence, verbatim: true }])
     expect(writing.notice).toBe(noticeOf('nothing-proven', 'en'))
+  })
+
+  it.each([
+    ['thoughts left open', '<think>'.repeat(150_000)],
+    ['brackets', '{'.repeat(1_000_000)],
+    ['a claim', draft('1 '.repeat(500_000))],
+  ])('makes nothing of a megabyte of %s', async (_, answer) => {
+    const { writing } = await writeWith(false, false, answer)
+    expect(writing.claims).toBeUndefined()
   })
 
   it('drops a figure that is in the sentence but not in the words relied on', async () => {
