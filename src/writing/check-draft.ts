@@ -13,8 +13,9 @@ import { checkCounts } from './count-lock.ts'
 import { type ModelClaim, readClaim } from './draft-form.ts'
 import { checkMonths, checkPolarity, checkRelativeDates, checkStrayDigits } from './extra-locks.ts'
 import { type LocatedWords, locateWords } from './locate-words.ts'
-import { checkPlainText } from './plain-text-lock.ts'
+import { checkPlainText, longestClaim } from './plain-text-lock.ts'
 import { checkSameOrder } from './same-order-lock.ts'
+import { proveSelection } from './selection-proof.ts'
 import { checkSupport } from './support-lock.ts'
 import type { ClaimFailure, DraftClaim, DroppedClaim } from './types.ts'
 
@@ -25,17 +26,28 @@ export type DraftContext = {
   readonly space: WordSpace
 }
 
-export type CheckedDraft = { readonly claim: DraftClaim } | { readonly dropped: DroppedClaim }
+/** A claim that is dropped leaves the sentences that it cites, where it cites any: they are shown in its place. */
+export type CheckedDraft =
+  | { readonly claim: DraftClaim }
+  | { readonly dropped: DroppedClaim; readonly quote?: DraftClaim }
+
+/** Passages one claim may cite. */
+const mostCitations = 8
 
 export async function checkDraft(value: unknown, context: DraftContext): Promise<CheckedDraft> {
   const draft = readClaim(value)
   if (draft === undefined) return drop('', [{ lock: 'form', words: '', why: 'it has another form than asked for' }])
-  const text = tidy(draft)
   const { located, failures } = locateAll(draft, context)
+  // Before any pattern runs on what a model wrote.
+  if (draft.text.length > longestClaim) {
+    const why = `it is longer than ${longestClaim} characters`
+    return drop(`${draft.text.slice(0, 40)}…`, [{ lock: 'markup', words: '', why }, ...failures], located)
+  }
+  const text = tidy(draft)
   const atOnce = [...checkPlainText(text, citedTexts(context)), ...failures]
-  if (atOnce.length > 0) return drop(text, atOnce)
+  if (atOnce.length > 0) return drop(text, atOnce, located)
   const spoken = await checkLanguage(text, context)
-  if (spoken.length > 0) return drop(text, spoken)
+  if (spoken.length > 0) return drop(text, spoken, located)
   const reasons: ClaimFailure[] = []
   const carrying: LocatedWords[] = []
   for (const group of byPassage(located)) {
@@ -44,12 +56,22 @@ export async function checkDraft(value: unknown, context: DraftContext): Promise
     else reasons.push(...failed)
   }
   // A passage that does not carry the claim alone is not cited: a claim stitched from two is nobody's.
-  if (carrying.length === 0) return drop(text, reasons)
+  if (carrying.length === 0) return drop(text, reasons, located)
   return { claim: toDraftClaim(text, carrying) }
 }
 
-function drop(text: string, failures: readonly ClaimFailure[]): CheckedDraft {
-  return { dropped: { text, failures } }
+function drop(text: string, failures: readonly ClaimFailure[], located: readonly LocatedWords[] = []): CheckedDraft {
+  const [group] = byPassage(located)
+  const passage = group?.[0]?.passage
+  if (group === undefined || passage === undefined) return { dropped: { text, failures } }
+  const ranges = sentencesOf(group)
+  // The sentences of one passage, as they stand there.
+  const quote: DraftClaim = {
+    text: ranges.map(({ start, end }) => passage.text.slice(start, end)).join(' '),
+    verbatim: ranges.length === 1,
+    quotes: ranges.map((range) => ({ passageId: passage.id, ...range })),
+  }
+  return { dropped: { text, failures }, quote }
 }
 
 /** One line, without the marks of its own citations ("[2]"), which are no part of what is said. */
@@ -74,7 +96,7 @@ function locateAll({ citations }: ModelClaim, { shown }: DraftContext) {
   const located: LocatedWords[] = []
   const failures: ClaimFailure[] = []
   if (citations.length === 0) failures.push({ lock: 'citation', words: '', why: 'it cites nothing' })
-  for (const { passage: number, words } of citations) {
+  for (const { passage: number, words } of citations.slice(0, mostCitations)) {
     const passage = shown[number - 1]?.passage
     if (passage === undefined) {
       failures.push({ lock: 'citation', words: `[${number}]`, why: `no passage ${number} was shown` })
@@ -108,6 +130,7 @@ async function checkGroup(
   const readable = blankMarks(passage.text)
   const words = group.map(({ slice }) => readable.slice(slice.start, slice.end))
   const sentences = join(sentencesOf(group).map(({ start, end }) => readable.slice(start, end)))
+  const whole = sentencesOf(group).map(({ start, end }) => ({ text: readable.slice(start, end), language }))
   const check = (cited: Wording): readonly ClaimFailure[] => [
     ...checkClaim({ claim, verbatim: false, cited }),
     ...checkStrayDigits(claim, cited),
@@ -124,6 +147,7 @@ async function checkGroup(
     ...(await checkBinding(claim, relied, space)),
     ...(await checkCapitals(claim, relied, space)),
     ...(await checkSupport(claim, around, space)),
+    ...proveSelection(claim, whole),
   ]
 }
 

@@ -16,9 +16,12 @@ export type LocatedWords = {
 
 /** A word or two can be found anywhere and carry nothing. */
 const fewestWords = 3
+/** UTF-16 units; what is longer is not looked for. */
+const longestCited = 2_000
 
 export function locateWords(words: string, passage: Passage): LocatedWords | ClaimFailure {
   const fail = (why: string): ClaimFailure => ({ lock: 'quote', words, why })
+  if (words.length > longestCited) return { ...fail('too many words are relied on'), words: '' }
   if (tokenize(words).filter(({ kind }) => kind !== 'mark').length < fewestWords)
     return fail(`fewer than ${fewestWords} words are relied on`)
   const { slice, failures } = checkQuote(words, { text: passage.text, language: passage.language })

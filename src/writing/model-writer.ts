@@ -45,13 +45,18 @@ export function createModelWriter(chat: ChatModel, options: ModelWriterOptions):
 async function check(drafts: readonly unknown[], request: WritingRequest, space: WordSpace): Promise<Writing> {
   const claims: DraftClaim[] = []
   const dropped: DroppedClaim[] = []
+  let proven = 0
   for (const draft of drafts) {
     const checked = await checkDraft(draft, { language: request.language, shown: request.evidence, space })
     if ('dropped' in checked) dropped.push(checked.dropped)
-    else if (!claims.some(({ text }) => text === checked.claim.text)) claims.push(checked.claim)
+    else proven += 1
+    const shown = 'dropped' in checked ? checked.quote : checked.claim
+    if (shown !== undefined && !claims.some(({ text }) => text === shown.text)) claims.push(shown)
   }
   const reasons = dropped.map(describeDropped)
-  if (claims.length > 0) return { claims, dropped, reasons }
+  if (proven > 0) return { claims, dropped, reasons }
+  const notice = noticeOf('nothing-proven', request.language)
+  if (claims.length > 0) return { claims, dropped, notice, reasons: ['model: no claim was proven', ...reasons] }
   return { ...giveUp(request, 'nothing-proven', 'no claim passed the locks'), dropped, reasons }
 }
 

@@ -17,7 +17,10 @@ const imitation = /(?=\p{N})[^\d½¼¾⅓⅔²³]|(?=\p{L})[^\p{Script=Latin}]/g
 export function checkPlainText(text: string, cited: string): readonly ClaimFailure[] {
   const failures: ClaimFailure[] = []
   const fail = (words: string, why: string) => failures.push({ lock: 'markup', words, why })
-  if (text.length > longestClaim) fail(`${text.slice(0, 40)}…`, `it is longer than ${longestClaim} characters`)
+  if (text.length > longestClaim) {
+    fail(`${text.slice(0, 40)}…`, `it is longer than ${longestClaim} characters`)
+    return failures
+  }
   const rules: readonly (readonly [RegExp, string])[] = [
     [link, 'a link'],
     [markup, 'markup'],

@@ -5,7 +5,7 @@ const longest = 200_000
 
 /** The first complete object of a text, or undefined. */
 export function readJson(text: string): unknown {
-  const source = text.slice(0, longest).replace(/<think>[\s\S]*?<\/think>/g, '')
+  const source = withoutThoughts(text.slice(0, longest))
   const whole = parse(source)
   if (whole !== undefined) return whole
   let tries = 0
@@ -16,6 +16,19 @@ export function readJson(text: string): unknown {
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** Without what stands between `<think>` and `</think>`: each character is looked at once, however many are left open. */
+function withoutThoughts(text: string): string {
+  const kept: string[] = []
+  let from = 0
+  while (true) {
+    const start = text.indexOf('<think>', from)
+    const end = start === -1 ? -1 : text.indexOf('</think>', start)
+    if (end === -1) return kept.join('') + text.slice(from)
+    kept.push(text.slice(from, start))
+    from = end + '</think>'.length
+  }
 }
 
 function parse(source: string): unknown {

@@ -43,6 +43,10 @@ describe('the writer with a model', () => {
   const draft = (claim: string, cited = sentence) =>
     JSON.stringify({ claims: [{ text: claim, citations: [{ passage: 1, words: cited }] }] })
 
+  /** What of a claim reaches the reader as the model wrote it: a claim that is not proven gives way to its quote. */
+  const textsOf = async (claim: string, cited = sentence) =>
+    (await writeWith(false, false, draft(claim, cited))).writing.claims?.map(({ text }) => text)
+
   it('never shows a private question to a hosted model, and says so', async () => {
     const { writing, prompts } = await writeWith(true, true, draft(sentence))
     expect(prompts).toEqual([])
@@ -67,7 +71,8 @@ describe('the writer with a model', () => {
 
   it('takes the marks of a claim’s own citation out, and drops a claim with those of another', async () => {
     expect((await writeWith(false, false, draft(`${sentence.slice(0, -1)} [1].`))).writing.claims).toHaveLength(1)
-    expect((await writeWith(false, false, draft(`${sentence.slice(0, -1)} [2].`))).writing.claims).toBeUndefined()
+    const other = `${sentence.slice(0, -1)} [2].`
+    expect(await textsOf(other)).toEqual([sentence])
   })
 
   it.each([
@@ -78,15 +83,28 @@ describe('the writer with a model', () => {
     ['two people put together', 'Helen Weiss searched the harbour of Port Lorne on Tuesday.'],
     ['another day', 'Helen Marsh searched the harbour of Port Lorne on Wednesday.'],
     ['yesterday', 'Helen Marsh searched the harbour of Port Lorne yesterday.'],
-  ])('drops a claim with %s', async (_, claim) => {
-    expect((await writeWith(false, false, draft(claim))).writing.claims).toBeUndefined()
+    ['a hundred thousand letters', 'a '.repeat(50_000)],
+    ['a hundred thousand marks', '[1,'.repeat(30_000)],
+  ])('shows the quote in the place of a claim with %s, and says so', async (_, claim) => {
+    const { writing } = await writeWith(false, false, draft(claim))
+    expect(writing.claims).toMatchObject([{ text: sentence, verbatim: true }])
+    expect(writing.notice).toBe(noticeOf('nothing-proven', 'en'))
+  })
+
+  it.each([
+    ['thoughts left open', '<think>'.repeat(150_000)],
+    ['brackets', '{'.repeat(1_000_000)],
+    ['a claim', draft('1 '.repeat(500_000))],
+  ])('makes nothing of a megabyte of %s', async (_, answer) => {
+    const { writing } = await writeWith(false, false, answer)
+    expect(writing.claims).toBeUndefined()
   })
 
   it('drops a figure that is in the sentence but not in the words relied on', async () => {
     const words = 'Helen Marsh searched the harbour of Port Lorne on Tuesday'
     const claim = 'Helen Marsh searched the harbour of Port Lorne, and 1,240 crates were found.'
-    expect((await writeWith(false, false, draft(claim, words))).writing.claims).toBeUndefined()
-    expect((await writeWith(false, false, draft(claim))).writing.claims).toHaveLength(1)
+    expect(await textsOf(claim, words)).toEqual([sentence])
+    expect(await textsOf(sentence)).toEqual([sentence])
   })
 
   it('drops words too few to carry anything', async () => {

@@ -48,16 +48,17 @@ describe('a language model over HTTP', () => {
   }
 
   it.each<BehaviourName>(['honest', 'JSON in a code fence after words', 'no schemas known', 'extra fields'])(
-    'gives a true claim with its sentence when the model is: %s',
+    'shows the sentence cited in the place of a translation, which nothing proves, when the model is: %s',
     async (behaviour) => {
       const { claims, notice, dropped } = await write(behaviour)
-      expect(dropped).toEqual([])
+      expect(dropped.map((claim) => claim.text)).toEqual([truth.text])
+      expect(dropped[0]?.failures.map(({ lock }) => lock)).toEqual(['support'])
       expect(claims).toHaveLength(1)
-      expect(claims?.[0]).toMatchObject({ text: truth.text, verbatim: false })
+      expect(claims?.[0]).toMatchObject({ text: `${truth.words}.`, verbatim: true })
       const [quote] = claims?.[0]?.quotes ?? []
       const passage = evidence.find((item) => item.passage.id === quote?.passageId)?.passage
       expect(passage?.text.slice(quote?.start, quote?.end)).toBe(`${truth.words}.`)
-      expect(notice).toBeUndefined()
+      expect(notice).toBe(noticeOf('nothing-proven', 'fr'))
     },
   )
 
@@ -78,18 +79,21 @@ describe('a language model over HTTP', () => {
     ['injected story', 'support'],
   ])('drops the claim of a model with: %s', async (behaviour, lock) => {
     const { claims, notice, dropped } = await write(behaviour)
-    expect(claims).toBeUndefined()
+    for (const { text: shown, quotes } of claims ?? []) {
+      const of = (id: string) => evidence.find(({ passage }) => passage.id === id)?.passage.text
+      expect(shown).toBe(quotes.map(({ passageId, start, end }) => of(passageId)?.slice(start, end)).join(' '))
+    }
     expect(notice).toBe(noticeOf('nothing-proven', 'fr'))
     expect(dropped).toHaveLength(1)
     expect(dropped[0]?.failures.map((failure) => failure.lock)).toContain(lock)
   })
 
-  it('keeps the true claim among false ones, and says why the others went', async () => {
+  it('shows one sentence for several claims that cite it, and says why they went', async () => {
     const { claims, dropped, reasons, notice } = await write('one true claim among false ones')
-    expect(claims?.map((claim) => claim.text)).toEqual([truth.text])
-    expect(dropped).toHaveLength(2)
-    expect(reasons).toHaveLength(2)
-    expect(notice).toBeUndefined()
+    expect(claims?.map((claim) => claim.text)).toEqual([`${truth.words}.`])
+    expect(dropped).toHaveLength(3)
+    expect(reasons).toHaveLength(4)
+    expect(notice).toBe(noticeOf('nothing-proven', 'fr'))
   })
 
   it.each<readonly [BehaviourName, Parameters<typeof noticeOf>[0], number]>([
@@ -125,7 +129,7 @@ describe('a language model over HTTP', () => {
     async (behaviour) => {
       const { claims, notice } = await write(behaviour, 'honest')
       expect(claims).toHaveLength(1)
-      expect(notice).toBeUndefined()
+      expect(notice).toBe(noticeOf('nothing-proven', 'fr'))
       expect(server.received).toHaveLength(2)
     },
   )
