@@ -56,7 +56,9 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
   const { settings, desk, redact } = options
   const log = options.log.child({ platform: 'discord' })
   const times = { ...usualTimes, ...options.times }
-  const connection = createConnection(settings.discord.api)
+  const connection = createConnection(settings.discord.api, (shard, code) =>
+    log.info({ shard, code }, 'a connection to the gateway ended'),
+  )
   const { client } = connection
   const work = createWork(settings.chat.model === undefined ? withoutModel : whileModelWrites)
   let state: 'starting' | 'running' | 'stopping' = 'starting'
