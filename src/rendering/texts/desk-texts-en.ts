@@ -86,6 +86,7 @@ export const deskTextsEn: DeskTexts = {
   nothingToAsk: 'Write a question, please: /help says how.',
   alreadyAnswered: 'This is already answered above.',
   shuttingDown: 'I am restarting. Please ask again in a minute.',
+  restarting: 'I am restarting. Your answer will be here in a minute.',
   welcome:
     'Ask me about the news articles that I hold, in English or in French. I answer with their exact words and say where they stand.',
   config: {

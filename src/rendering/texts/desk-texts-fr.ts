@@ -87,6 +87,7 @@ export const deskTextsFr: DeskTexts = {
   nothingToAsk: 'Écrivez une question, s’il vous plaît : /help dit comment.',
   alreadyAnswered: 'La réponse est déjà donnée plus haut.',
   shuttingDown: 'Je redémarre. Redemandez dans une minute, s’il vous plaît.',
+  restarting: 'Je redémarre. Votre réponse sera ici dans une minute.',
   welcome:
     'Posez-moi vos questions sur les articles de presse que je détiens, en français ou en anglais. Je réponds avec leurs mots exacts et je dis où ils se trouvent.',
   config: {

@@ -46,6 +46,8 @@ export type DeskTexts = {
   readonly nothingToAsk: string
   readonly alreadyAnswered: string
   readonly shuttingDown: string
+  /** To who waits for an answer. */
+  readonly restarting: string
   readonly welcome: string
 
   readonly config: {
