@@ -10,7 +10,7 @@ import type { Plan } from '../errands/plan.ts'
 import { isChannelAllowed } from '../interactions/permissions.ts'
 import { answerOrExplain } from '../interactions/respond.ts'
 import { conversationOf, isPrivate, readVisit, type Visit } from '../visit.ts'
-import { readQuestion } from './addressed.ts'
+import { isByRole, readQuestion } from './addressed.ts'
 import { showTyping } from './typing.ts'
 
 /** Milliseconds in which a person is told once, at most, to ask less: a reply cannot be private. */
@@ -38,13 +38,18 @@ export function createMessageHandler(bot: Bot): (message: Message) => Promise<vo
         sayLine(deskTexts(language).tooManyQuestions(allowance.retryAfterSeconds), language),
       )
     }
-    if (asked === '') return await send(bot, message, sayLine(deskTexts(visit.language).nothingToAsk, visit.language))
+    if (asked === '') return await send(bot, message, sayNothingAsked(message, botId, visit))
     const isUnkept = isPrivate(bot, visit, null)
     const stopTyping = showTyping(bot, message)
     const answer = () => answerMessage(bot, message, asked, visit)
     const answered = await answerOrExplain(bot, language, () => bot.work.answer(answer)).finally(stopTyping)
     await send(bot, message, answered, isUnkept)
   }
+}
+
+function sayNothingAsked(message: Message, botId: string, { language }: Visit): Reply {
+  const { nameNotRole, nothingToAsk } = deskTexts(language)
+  return sayLine(isByRole(message, botId) ? nameNotRole : nothingToAsk, language)
 }
 
 function isAllowedHere({ channelId, channel }: Message, visit: Visit): boolean {
