@@ -12,6 +12,7 @@ export type Redact = (text: string) => string
 
 export function createRedaction(secrets: readonly string[]): Redact {
   const written = secrets
+    .map((secret) => secret.trim())
     .filter((secret) => secret.length >= shortestSecret)
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
   return (text) => written.reduce((rest, secret) => rest.replaceAll(secret, hidden), text)

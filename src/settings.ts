@@ -20,6 +20,8 @@ const wholeNumber = (least: number, most: number) =>
         .min(least, { error: `must be at least ${least}` })
         .max(most, { error: `must be at most ${most}` }),
     )
+/** Copied with what stands around it. */
+const secret = z.string().trim()
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
 const yesOrNo = z
   .enum(['1', '0', 'true', 'false', 'yes', 'no'], { error: 'must be true or false' })
@@ -64,9 +66,9 @@ const environment = z.object({
   SOURCIER_PRIVATE: withDefault(yesOrNo, 'false'),
   SOURCIER_KEEP_DAYS: withDefault(wholeNumber(0, 3650), '90'),
   SOURCIER_RATE_PER_MINUTE: withDefault(wholeNumber(1, 10_000), '10'),
-  SOURCIER_DISCORD_TOKEN: optional(z.string()),
+  SOURCIER_DISCORD_TOKEN: optional(secret),
   SOURCIER_DISCORD_API: optional(webAddress),
-  SOURCIER_TELEGRAM_TOKEN: optional(z.string()),
+  SOURCIER_TELEGRAM_TOKEN: optional(secret),
   SOURCIER_TELEGRAM_API: optional(webAddress),
   SOURCIER_TELEGRAM_WEBHOOK_URL: optional(webAddress),
   SOURCIER_TELEGRAM_WEBHOOK_SECRET: optional(
@@ -79,7 +81,7 @@ const environment = z.object({
   SOURCIER_FETCH_PRIVATE: withDefault(yesOrNo, 'false'),
   SOURCIER_CHAT_MODEL: optional(z.string()),
   SOURCIER_CHAT_URL: optional(webAddress),
-  SOURCIER_CHAT_KEY: optional(z.string()),
+  SOURCIER_CHAT_KEY: optional(secret),
 })
 
 const paired = environment.superRefine((values, context) => {

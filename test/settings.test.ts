@@ -32,6 +32,17 @@ describe('the settings', () => {
     expect(readSettings({ SOURCIER_PORT: '  ', SOURCIER_DISCORD_TOKEN: ' ' })).toEqual(readSettings({}))
   })
 
+  it('take tokens without the space that was copied with them', () => {
+    const { discord, telegram, chat } = readSettings({
+      SOURCIER_DISCORD_TOKEN: ' MTE5.abc\n',
+      SOURCIER_TELEGRAM_TOKEN: '\t123:AAE ',
+      SOURCIER_CHAT_MODEL: 'm',
+      SOURCIER_CHAT_URL: 'http://127.0.0.1:1',
+      SOURCIER_CHAT_KEY: ' key ',
+    })
+    expect([discord.token, telegram.token, chat.key]).toEqual(['MTE5.abc', '123:AAE', 'key'])
+  })
+
   it('are all in .env.example, and nothing else is', () => {
     expect(unknownSettings(Object.fromEntries(exampleNames.map((name) => [name, 'x'])))).toEqual([])
     for (const name of secretNames) expect(exampleNames).toContain(name)

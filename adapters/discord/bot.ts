@@ -2,9 +2,11 @@
 import type { Client } from 'discord.js'
 import type { Desk } from '../../src/desk/types.ts'
 import type { Log } from '../../src/log.ts'
+import type { Asker } from '../../src/ports/ledger.ts'
 import type { Settings } from '../../src/settings.ts'
 import type { Pages } from './answers/pages.ts'
 import type { Work } from './connection/work.ts'
+import type { Errands } from './errands/errands.ts'
 
 export type Bot = {
   readonly client: Client
@@ -13,6 +15,9 @@ export type Bot = {
   readonly log: Log
   readonly work: Work
   readonly pages: Pages
+  readonly errands: Errands
+  /** Drops a person from what is kept of errands that are done. */
+  readonly forgetErrands: (asker: Asker) => Promise<number>
   /** Logs a fault with its cause, without secrets. */
   readonly report: (error: unknown, what: string) => void
   /** What says to those who still wait that nothing more will come: one for each interaction under way. */

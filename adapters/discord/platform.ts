@@ -1,22 +1,22 @@
 /** Discord: connects, answers what people ask, and leaves when it cannot go on. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { Events } from 'discord.js'
 import type { Desk } from '../../src/desk/types.ts'
 import { UserError } from '../../src/errors.ts'
+import type { Inbox } from '../../src/inbox.ts'
 import type { Log, Redact } from '../../src/log.ts'
 import type { Platform } from '../../src/ports/platform.ts'
 import type { Settings } from '../../src/settings.ts'
 import { createPages } from './answers/pages.ts'
 import type { Bot } from './bot.ts'
 import { deployCommands } from './commands/deploy.ts'
-import { createConnection } from './connection/client.ts'
+import { type Connection, createConnection } from './connection/client.ts'
 import { connect, explainStart, isUnauthorised } from './connection/connect.ts'
 import { describeFault } from './connection/describe-fault.ts'
-import { createOnce } from './connection/once.ts'
+import { listen } from './connection/listen.ts'
 import { watchdogTimes, watchShards } from './connection/watchdog.ts'
 import { createWork } from './connection/work.ts'
-import { handleInteraction } from './interactions/handle-interaction.ts'
-import { createMessageHandler } from './messages/handle-message.ts'
+import { createErrands } from './errands/errands.ts'
+import { replay } from './errands/replay.ts'
 import { postNews } from './messages/post-news.ts'
 
 export type DiscordOptions = {
@@ -26,15 +26,14 @@ export type DiscordOptions = {
   readonly redact: Redact
   /** Called once when the connection is beyond repair: the process should end, and be started again. */
   onDead(reason: string): void
-  /** Given to every platform; Discord keeps nothing of its own. */
-  readonly dataFolder?: string
-  readonly ledgerFile?: string
+  /** Of Discord alone; closed when the platform stops. */
+  readonly inbox: Inbox
   /** Milliseconds; other times for tests. */
   readonly times?: Partial<Times>
 }
 
 export type Times = {
-  /** Until all is connected; discord.js itself tries for ever. */
+  /** Until all is connected; discord.js itself tries for ever. Then it is begun anew. */
   readonly startMs: number
   /** For answers in flight when the program ends, which has 10 s. */
   readonly finishMs: number
@@ -51,34 +50,59 @@ const usualTimes: Times = {
 }
 const whileModelWrites = 8
 const withoutModel = 2
+/** Milliseconds between two attempts to start. */
+const firstPauseMs = 1_000
+const longestPauseMs = 8_000
+/** Discord delivers nothing again that is older. */
+const doneKeptMs = 48 * 60 * 60 * 1000
+const tidyEveryMs = 60 * 60 * 1000
 
 export function createDiscordPlatform(options: DiscordOptions): Platform {
-  const { settings, desk, redact } = options
+  const { settings, redact, inbox } = options
   const log = options.log.child({ platform: 'discord' })
   const times = { ...usualTimes, ...options.times }
-  const connection = createConnection(settings.discord.api)
-  const { client } = connection
   const work = createWork(settings.chat.model === undefined ? withoutModel : whileModelWrites)
-  let state: 'starting' | 'running' | 'stopping' = 'starting'
-  const isStopping = () => state === 'stopping'
+  const stopping = new AbortController()
+  const isStopping = () => stopping.signal.aborted
+  let running: Bot | undefined
+  let connection: Connection | undefined
   let endWatch: () => void = () => undefined
-  const die = createDeath(log, () => state === 'running', options.onDead)
-  const report = (error: unknown, what: string) => {
-    log.error({ err: describeFault(error, redact) }, what)
-    if (isUnauthorised(error)) die('Discord refuses the token')
+  const die = createDeath(log, () => running !== undefined && !isStopping(), options.onDead)
+
+  /** With a client of its own: discord.js does not begin again with one that it has given up. */
+  const tryToStart = async (token: string): Promise<void> => {
+    const attempt = createConnection(settings.discord.api, (shard, code) =>
+      log.info({ shard, code }, 'a connection to the gateway ended'),
+    )
+    connection = attempt
+    const bot = createBot(attempt, options, { log, work, isStopping, die })
+    listen(bot, die)
+    try {
+      await connect(attempt.client, token, times.startMs)
+    } catch (error) {
+      await attempt.close()
+      throw explainStart(error, redact)
+    }
+    if (isStopping()) return await attempt.close()
+    running = bot
+    endWatch = watch(bot, die, times, inbox)
+    const { client } = attempt
+    log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'connected')
+    bot.errands.recover().catch((error: unknown) => bot.report(error, 'what was left unanswered cannot be read'))
+    await registerCommands(bot)
   }
-  const bot: Bot = {
-    client,
-    settings,
-    desk,
-    log,
-    work,
-    pages: createPages(),
-    report,
-    waiting: new Set(),
-    isStopping,
+  /** Discord may be out of reach when the machine starts: it is tried until it answers. */
+  const startLater = async (token: string): Promise<void> => {
+    for (let pause = firstPauseMs; !isStopping(); pause = Math.min(pause * 2, longestPauseMs)) {
+      await wait(pause, undefined, { signal: stopping.signal })
+      try {
+        return await tryToStart(token)
+      } catch (error) {
+        if (error instanceof UserError) return options.onDead(error.message)
+        log.debug({ err: error, pauseMs: pause }, 'Discord still cannot be reached')
+      }
+    }
   }
-  listen(bot, die)
 
   return {
     name: 'discord',
@@ -86,30 +110,61 @@ export function createDiscordPlatform(options: DiscordOptions): Platform {
       const { token } = settings.discord
       if (token === undefined) throw new UserError('SOURCIER_DISCORD_TOKEN is not set')
       try {
-        await connect(client, token, times.startMs)
+        await tryToStart(token)
       } catch (error) {
         if (isStopping()) return
-        state = 'stopping'
-        await connection.close()
-        throw explainStart(error, redact)
+        if (error instanceof UserError) throw error
+        log.warn({ err: error }, 'Discord cannot be reached, it is tried again until it can')
+        startLater(token).catch(() => undefined)
       }
-      if (isStopping()) return await connection.close()
-      state = 'running'
-      endWatch = watchShards(client, die, { ...watchdogTimes, everyMs: times.watchMs, deadAfterMs: times.deadAfterMs })
-      log.info({ bot: client.user?.id, servers: client.guilds.cache.size }, 'connected')
-      await registerCommands(bot)
     },
     async post(place, rendering) {
-      if (state !== 'running') throw new Error('Discord is not connected')
-      await work.track(postNews(bot, place, rendering))
+      if (running === undefined || isStopping()) throw new Error('Discord is not connected')
+      await work.track(postNews(running, place, rendering))
     },
     async stop() {
-      state = 'stopping'
+      if (isStopping()) return
+      stopping.abort()
       endWatch()
       const isDone = await work.finish(times.finishMs)
-      if (!isDone) await excuseUnfinished(bot)
-      await connection.close()
+      if (!isDone && running !== undefined) await excuseUnfinished(running)
+      await connection?.close()
+      await inbox.close()
     },
+  }
+}
+
+type Shared = Pick<Bot, 'log' | 'work' | 'isStopping'> & { readonly die: (reason: string) => void }
+
+function createBot({ client }: Connection, options: DiscordOptions, { log, work, isStopping, die }: Shared): Bot {
+  const { settings, desk, redact, inbox } = options
+  const report = (error: unknown, what: string) => {
+    log.error({ err: describeFault(error, redact) }, what)
+    if (isUnauthorised(error)) die('Discord refuses the token')
+  }
+  const errands = createErrands({
+    ...{ inbox, log, report, isStopping },
+    bot: () => client.user?.id,
+    replay: (event) => replay(client, event),
+  })
+  const pages = createPages()
+  const forgetErrands = inbox.forget
+  return { client, settings, desk, log, work, pages, errands, forgetErrands, report, waiting: new Set(), isStopping }
+}
+
+/** @returns a function that ends the watch. */
+function watch(bot: Bot, die: (reason: string) => void, times: Times, inbox: Inbox): () => void {
+  const tidy = () => {
+    const before = Date.now() - doneKeptMs
+    inbox.dropBefore(before).catch((error: unknown) => bot.report(error, 'the inbox is full'))
+  }
+  tidy()
+  const tidying = setInterval(tidy, tidyEveryMs).unref()
+  const { watchMs: everyMs, deadAfterMs } = times
+  const endWatch = watchShards(bot.client, die, { ...watchdogTimes, everyMs, deadAfterMs })
+  return () => {
+    clearInterval(tidying)
+    endWatch()
   }
 }
 
@@ -121,29 +176,6 @@ async function excuseUnfinished({ waiting, log }: Bot): Promise<void> {
   log.warn({ interactions: waiting.size }, 'answers in flight were not finished')
   const excuses = [...waiting].map((excuse) => excuse().catch(() => undefined))
   await Promise.race([Promise.all(excuses), wait(lastWordsMs, undefined, { ref: false })])
-}
-
-/** Every listener is guarded: a rejection in one would end the process. */
-function listen(bot: Bot, die: (reason: string) => void): void {
-  const { client, log, work, report } = bot
-  const isFirst = createOnce()
-  const handleMessage = createMessageHandler(bot)
-  const guard = (what: string, id: string, handle: () => Promise<void>): void => {
-    if (!isFirst(id)) return
-    void work.track(handle()).catch((error: unknown) => report(error, what))
-  }
-  client.on(Events.InteractionCreate, (interaction) =>
-    guard('an interaction failed', interaction.id, () => handleInteraction(bot, interaction)),
-  )
-  client.on(Events.MessageCreate, (message) => guard('a message failed', message.id, () => handleMessage(message)))
-  client.on(Events.Error, (error) => report(error, 'discord.js reports an error'))
-  client.on(Events.Warn, (message) => log.warn({ message }, 'discord.js warns'))
-  client.on(Events.ShardError, (error, shard) => report(error, `shard ${shard} reports an error`))
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'a shard reconnects'))
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'a shard resumed'))
-  client.on(Events.ShardDisconnect, ({ code }, shard) => die(`shard ${shard} was closed for good with code ${code}`))
-  client.on(Events.Invalidated, () => die('the session was invalidated'))
-  client.rest.on('invalidRequestWarning', (count) => log.warn(count, 'Discord refuses many requests'))
 }
 
 /** While it starts, `start` itself says what is wrong. */

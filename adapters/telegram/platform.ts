@@ -6,6 +6,7 @@ import { UserError } from '../../src/errors.ts'
 import type { Inbox } from '../../src/inbox.ts'
 import type { Log, Redact } from '../../src/log.ts'
 import type { Platform } from '../../src/ports/platform.ts'
+import { cleanLine } from '../../src/rendering/cutting/clean.ts'
 import type { Rendering } from '../../src/rendering/types.ts'
 import type { Settings } from '../../src/settings.ts'
 import { createAccess } from './access.ts'
@@ -14,7 +15,7 @@ import { type Client, createClient } from './connection/client.ts'
 import { createLimiter, type Limiter } from './connection/limits.ts'
 import { startPolling } from './connection/polling.ts'
 import { createPresence } from './connection/presence.ts'
-import { consequenceOf } from './connection/telegram-errors.ts'
+import { consequenceOf, TelegramRefusal } from './connection/telegram-errors.ts'
 import { makeSecret, startWebhook } from './connection/webhook.ts'
 import { tellMaintainers } from './maintainers.ts'
 import { createDeliver, type Deliver } from './messages/deliver.ts'
@@ -72,7 +73,7 @@ export function createTelegramPlatform(options: TelegramOptions): Platform {
       } catch (error) {
         if (consequenceOf(error) === 'dead') return onDead(REFUSED)
         if (error instanceof UserError) return onDead(error.message)
-        log.warn({ err: error, pauseMs: pause }, 'Telegram cannot be reached, trying again')
+        log.debug({ err: error, pauseMs: pause }, 'Telegram still cannot be reached')
       }
     }
   }
@@ -85,7 +86,7 @@ export function createTelegramPlatform(options: TelegramOptions): Platform {
       } catch (error) {
         if (consequenceOf(error) === 'dead') throw new UserError(REFUSED, { cause: error })
         if (error instanceof UserError) throw error
-        log.warn({ err: error }, 'Telegram cannot be reached, trying again')
+        log.warn({ err: error }, 'Telegram cannot be reached, it is tried again until it can')
         connectLater().catch(() => undefined)
       }
     },
@@ -105,6 +106,15 @@ export function createTelegramPlatform(options: TelegramOptions): Platform {
 /** Whatever the settings say of secrets: the token never leaves. */
 function hideToken(token: string, redact: Redact): Redact {
   return (text) => redact(text).replaceAll(token, '[hidden]').replaceAll(encodeURIComponent(token), '[hidden]')
+}
+
+/** An address that Telegram does not take is a person's mistake: it is not tried again. */
+function explainWebhook(error: unknown): unknown {
+  if (!(error instanceof TelegramRefusal) || consequenceOf(error) !== 'wrong') return error
+  const reason = cleanLine(error.description)
+  return new UserError(`Telegram refuses SOURCIER_TELEGRAM_WEBHOOK_URL (${reason}): set a public https address`, {
+    cause: error,
+  })
 }
 
 /** With a webhook where an address is set, else by long polling. */
@@ -144,7 +154,7 @@ async function run(me: UserFromGetMe, client: Client, options: TelegramOptions) 
       .attempt((api) => api.setWebhook(url, wanted))
       .catch(async (error: unknown) => {
         await webhook.stop()
-        throw error
+        throw explainWebhook(error)
       })
     return webhook
   })().catch(async (error: unknown) => {

@@ -34,7 +34,13 @@ const platforms: readonly PlatformEntry[] = [
   {
     title: 'Discord',
     isWanted: ({ discord }) => discord.token !== undefined,
-    create: async (options) => (await import('../../adapters/discord/platform.ts')).createDiscordPlatform(options),
+    async create(options) {
+      const [{ createDiscordPlatform }, { openInbox }] = await Promise.all([
+        import('../../adapters/discord/platform.ts'),
+        import('../../index/ledger/inbox.ts'),
+      ])
+      return createDiscordPlatform({ ...options, inbox: await openInbox(join(options.dataFolder, 'inbox-discord.db')) })
+    },
   },
   {
     title: 'Telegram',

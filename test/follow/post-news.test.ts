@@ -45,7 +45,7 @@ beforeAll(async () => {
   const { settings, log, redact } = parts
   const common = { settings, log, redact, desk, onDead: () => undefined }
   platforms = [
-    createDiscordPlatform(common),
+    createDiscordPlatform({ ...common, inbox: await openInbox(join(folder, 'inbox-discord.db')) }),
     createTelegramPlatform({ ...common, inbox: await openInbox(join(folder, 'inbox.db')) }),
   ]
 })

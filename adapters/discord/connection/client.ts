@@ -10,6 +10,7 @@ import {
   SimpleShardingStrategy,
 } from 'discord.js'
 import { fillAbsent } from './fill-absent.ts'
+import { keepSessions } from './keep-sessions.ts'
 import { restOptions } from './rest-options.ts'
 
 /** Milliseconds: servers that cannot be reached are not waited for longer; until then discord.js holds commands back. */
@@ -23,8 +24,11 @@ export type Connection = {
   close(): Promise<void>
 }
 
-/** @param api another REST base, without a version; the gateway's address comes from it. */
-export function createConnection(api: string | undefined): Connection {
+/**
+ * @param api another REST base, without a version; the gateway's address comes from it.
+ * @param onClosed told of each connection of a shard that ends, and its code.
+ */
+export function createConnection(api: string | undefined, onClosed: (shard: number, code: number) => void): Connection {
   let isClosed = false
   const client: Client = new Client({
     // Commands, mentions, replies and direct messages: for these Discord fills in the words without MessageContent.
@@ -47,6 +51,7 @@ export function createConnection(api: string | undefined): Connection {
     ws: {
       large_threshold: leastMembers,
       buildStrategy: (manager) => {
+        keepSessions(client, manager.options, onClosed)
         const { retrieveSessionInfo } = manager.options
         // Every attempt to connect begins with this. discord.js does not end those that it has planned: they wait for ever.
         manager.options.retrieveSessionInfo = (shardId) =>

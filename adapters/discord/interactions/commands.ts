@@ -121,5 +121,7 @@ async function answerPrivate({ bot, interaction, visit: { asker, language } }: C
 }
 
 async function answerForget({ bot, visit: { asker, language } }: Call): Promise<Reply> {
-  return sayLine(deskTexts(language).forgotten(await bot.desk.forget(asker)), language)
+  const answers = await bot.desk.forget(asker)
+  await bot.forgetErrands(asker)
+  return sayLine(deskTexts(language).forgotten(answers), language)
 }

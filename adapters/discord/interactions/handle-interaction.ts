@@ -7,10 +7,12 @@ import { answerAutocomplete } from './autocomplete.ts'
 import { handleDoubtForm } from './doubt-form.ts'
 import { handleCommand, handleMenu } from './handle-command.ts'
 import { handleComponent } from './handle-component.ts'
-import { refuse } from './respond.ts'
+import { refuse, respondAsPlanned } from './respond.ts'
 
 export async function handleInteraction(bot: Bot, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return await answerAutocomplete(bot, interaction)
+  const plan = bot.errands.planned(interaction.id)
+  if (plan !== undefined) return await respondAsPlanned(bot, interaction, plan)
   if (bot.isStopping()) {
     const language = languageOfLocale(interaction.locale)
     return await refuse(bot, interaction, deskTexts(language).shuttingDown, language)

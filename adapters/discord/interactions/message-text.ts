@@ -3,19 +3,32 @@ import { ComponentType, type Message, type TopLevelComponent } from 'discord.js'
 type Read = Pick<Message, 'content' | 'embeds' | 'messageSnapshots' | 'components' | 'poll'>
 type Component = TopLevelComponent | Extract<TopLevelComponent, { readonly components: unknown }>['components'][number]
 
-/** The words of a message as people read them: its own, a forwarded message's, a poll's, or those of its embeds. */
+/**
+ * The words of a message as people read them: its own, a forwarded message's, a poll's, and those of its embeds: the
+ * preview of a link is what one sees of it.
+ */
 export function readMessageText(message: Read): string {
-  const forwarded = [...message.messageSnapshots.values()].map(({ content }) => content)
+  const forwarded = [...message.messageSnapshots.values()].flatMap(({ content, embeds }) => [
+    content,
+    ...readEmbeds(embeds),
+  ])
   const laidOut = message.components.flatMap(readComponent)
-  const own = [message.content, ...forwarded, ...laidOut, message.poll?.question.text ?? ''].filter(
-    (text) => text !== '',
-  )
-  const embedded = message.embeds.flatMap(({ title, description, fields }) => [
+  const poll = message.poll?.question.text ?? ''
+  const all = [message.content, ...forwarded, ...laidOut, poll, ...readEmbeds(message.embeds)]
+  return withoutMarks(all.filter((text) => text !== '').join('\n'))
+    .replaceAll(bareLink, '')
+    .trim()
+}
+
+/** On a line of its own it says nothing that could be checked. */
+const bareLink = /^\s*<?https?:\/\/\S+\s*$\n?/gm
+
+function readEmbeds(embeds: Read['embeds']): readonly string[] {
+  return embeds.flatMap(({ title, description, fields }) => [
     title ?? '',
     description ?? '',
     ...fields.map(({ value }) => value),
   ])
-  return withoutMarks((own.length > 0 ? own : embedded).join('\n')).trim()
 }
 
 /** A message may be made of texts in sections and frames instead of a content. */

@@ -7,12 +7,13 @@ import type {
   PrimaryEntryPointCommandInteraction,
   UserContextMenuCommandInteraction,
 } from 'discord.js'
-import { MessageFlags } from 'discord.js'
 import { isMistake } from '../../../src/errors.ts'
 import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import type { Language } from '../../../src/types.ts'
 import { type Message, type Reply, sayLine, toMessage } from '../answers/message.ts'
 import type { Bot } from '../bot.ts'
+import type { Plan } from '../errands/plan.ts'
+import { acknowledge, deliver } from './deliver.ts'
 
 export type Repliable =
   | ChatInputCommandInteraction
@@ -33,17 +34,24 @@ export type Response = {
 
 export async function respond(bot: Bot, interaction: Repliable, response: Response): Promise<void> {
   const { ephemeral, language, takesWork = false, answer } = response
-  const flags = ephemeral ? { flags: MessageFlags.Ephemeral as const } : {}
-  await bot.work.acknowledge(() => interaction.deferReply(flags))
+  await acknowledge(bot, interaction, ephemeral)
   const excuse = () =>
-    edit(interaction, toMessage(sayLine(deskTexts(language).shuttingDown, language), bot.pages, interaction.user.id))
+    edit(interaction, toMessage(sayLine(deskTexts(language).restarting, language), bot.pages, interaction.user.id))
   bot.waiting.add(excuse)
   try {
     const reply = await answerOrExplain(bot, language, takesWork ? () => bot.work.answer(answer) : answer)
-    await edit(interaction, toMessage(reply, bot.pages, interaction.user.id))
+    const message = toMessage(reply, bot.pages, interaction.user.id)
+    await bot.errands.plan(interaction.id, { message, private: ephemeral })
+    await deliver(bot, interaction, message, ephemeral)
   } finally {
     bot.waiting.delete(excuse)
   }
+}
+
+/** What was worked out before a crash or a fault is sent as it was. */
+export async function respondAsPlanned(bot: Bot, interaction: Repliable, plan: Plan): Promise<void> {
+  await acknowledge(bot, interaction, plan.private)
+  await deliver(bot, interaction, plan.message, plan.private)
 }
 
 /** Edits what `respond` acknowledged, meanwhile or in the end. */

@@ -6,6 +6,7 @@ import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, GrammyError, HttpError } from 'grammy'
 import { z } from 'zod'
 import type { Redact } from '../../../src/log.ts'
+import { endHalfAnswers } from './end-half-answers.ts'
 import { TelegramRefusal, TelegramUnreachable } from './telegram-errors.ts'
 
 export type ClientOptions = {
@@ -41,6 +42,7 @@ export function createClient({ token, apiRoot, redact }: ClientOptions): Client 
   const agentOptions = { keepAlive: true, timeout: IDLE_CONNECTION_MS }
   const isPlain = root?.startsWith('http:') === true
   const agent = isPlain ? new HttpAgent(agentOptions) : new HttpsAgent(agentOptions)
+  endHalfAnswers(agent)
   const api = new Api(token, {
     ...(root !== undefined && { apiRoot: root }),
     timeoutSeconds: LONGEST_CALL_SECONDS,

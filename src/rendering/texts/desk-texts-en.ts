@@ -84,8 +84,10 @@ export const deskTextsEn: DeskTexts = {
   unknownCommand: 'I do not know this command: /help lists them.',
   nothingToCheck: 'There are no words to check in this message.',
   nothingToAsk: 'Write a question, please: /help says how.',
+  nameNotRole: 'Mention me by my name, please, not my role: Discord does not let me read this question.',
   alreadyAnswered: 'This is already answered above.',
   shuttingDown: 'I am restarting. Please ask again in a minute.',
+  restarting: 'I am restarting. Your answer will be here in a minute.',
   welcome:
     'Ask me about the news articles that I hold, in English or in French. I answer with their exact words and say where they stand.',
   config: {

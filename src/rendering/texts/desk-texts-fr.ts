@@ -85,8 +85,10 @@ export const deskTextsFr: DeskTexts = {
   unknownCommand: 'Je ne connais pas cette commande : /help les donne toutes.',
   nothingToCheck: 'Il n’y a pas de mots à vérifier dans ce message.',
   nothingToAsk: 'Écrivez une question, s’il vous plaît : /help dit comment.',
+  nameNotRole: 'Mentionnez mon nom, s’il vous plaît, et non mon rôle : Discord ne me laisse pas lire cette question.',
   alreadyAnswered: 'La réponse est déjà donnée plus haut.',
   shuttingDown: 'Je redémarre. Redemandez dans une minute, s’il vous plaît.',
+  restarting: 'Je redémarre. Votre réponse sera ici dans une minute.',
   welcome:
     'Posez-moi vos questions sur les articles de presse que je détiens, en français ou en anglais. Je réponds avec leurs mots exacts et je dis où ils se trouvent.',
   config: {

@@ -44,8 +44,12 @@ export type DeskTexts = {
   readonly unknownCommand: string
   readonly nothingToCheck: string
   readonly nothingToAsk: string
+  /** Where the bot's role was mentioned, whose words are kept back. */
+  readonly nameNotRole: string
   readonly alreadyAnswered: string
   readonly shuttingDown: string
+  /** To who waits for an answer. */
+  readonly restarting: string
   readonly welcome: string
 
   readonly config: {

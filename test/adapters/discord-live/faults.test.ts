@@ -37,8 +37,8 @@ async function expectOneAnswer(bot: LiveBot, deliveries = 1): Promise<void> {
   const place = { user: bot.member, channel: bot.channel }
   const before = bot.peer.sent().length
   const outcomes = await Promise.all([
-    bot.peer.slash('ask', { question }, place, { deliveries, quietMs: 300 }),
-    bot.peer.say({ ...place, content: mention(bot) }, { deliveries, quietMs: 300 }),
+    bot.peer.slash('ask', { question }, place, { deliveries, quietMs: 300, waitMs: 25_000 }),
+    bot.peer.say({ ...place, content: mention(bot) }, { deliveries, quietMs: 300, waitMs: 25_000 }),
   ])
   for (const { shown } of outcomes) {
     expect(shown).toHaveLength(1)
@@ -93,11 +93,11 @@ describe.concurrent('the connection', () => {
   })
 })
 
-describe.concurrent('the start', () => {
+describe('the start', () => {
   it('with a wrong token is one clear line without the token', async () => {
     const newsroom = await openNewsroom()
     const wrong = 'MTE5.wrong-token.that-nobody-may-see'
-    const { platform, dead } = createBot(seeds, newsroom, { token: wrong })
+    const { platform, dead } = await createBot(seeds, newsroom, { token: wrong })
     const error = await platform.start().catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(UserError)
     expect(String(error)).toContain('SOURCIER_DISCORD_TOKEN')
@@ -108,15 +108,46 @@ describe.concurrent('the start', () => {
     await newsroom.peer.stop()
   })
 
-  it('on a gateway that closes with 4002 for ever ends by its deadline, and tries no longer', async () => {
+  it('on a gateway that closes with 4002 for ever is tried again until it lets the bot in, said once', async () => {
     const newsroom = await openNewsroom()
     newsroom.peer.gateway.refuseWith(4002)
-    const { platform } = createBot(seeds, newsroom, { times: { startMs: 1_500 } })
-    await expect(platform.start()).rejects.toThrow(/not reached/)
-    await wait(1_000)
-    const tried = newsroom.peer.gateway.counts.opened
-    await wait(1_500)
-    expect(newsroom.peer.gateway.counts.opened).toBe(tried)
+    const { platform } = await createBot(seeds, newsroom, { times: { startMs: 1_500 } })
+    const said = () => seeds.logged().split('it is tried again until it can').length
+    const before = said()
+    await platform.start()
+    await wait(4_000)
+    expect(said() - before).toBe(1)
+    newsroom.peer.gateway.refuseWith(undefined)
+    await expect.poll(() => newsroom.peer.gateway.counts.identified, { timeout: 15_000 }).toBe(1)
+    await platform.stop()
+    await newsroom.peer.stop()
+  })
+
+  it('before Discord can be reached is tried again, and answers when it can', async () => {
+    const newsroom = await openNewsroom()
+    await newsroom.peer.goAway()
+    const { platform, dead } = await createBot(seeds, newsroom)
+    await platform.start()
+    await newsroom.peer.comeBack()
+    await expect.poll(() => newsroom.peer.gateway.counts.identified, { timeout: 25_000 }).toBe(1)
+    const { shown } = await newsroom.peer.say({
+      ...{ user: newsroom.member, channel: newsroom.channel },
+      content: `<@${newsroom.peer.bot.id}> ${question}`,
+    })
+    expect(readableOf(shown)).toContain('10 444')
+    expect(dead).toEqual([])
+    await platform.stop()
+    await newsroom.peer.stop()
+  }, 60_000)
+
+  it.each([4010, 4011, 4012, 4013, 4014])('that Discord refuses for good with %i is one clear line', async (code) => {
+    const newsroom = await openNewsroom()
+    newsroom.peer.gateway.refuseWith(code)
+    const { platform } = await createBot(seeds, newsroom)
+    const error = await platform.start().catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(UserError)
+    expect(String(error)).toMatch(new RegExp(`code ${code}`))
+    await platform.stop()
     await newsroom.peer.stop()
   })
 
@@ -124,7 +155,7 @@ describe.concurrent('the start', () => {
     const newsroom = await openNewsroom()
     const puts = () => newsroom.peer.state.requests.filter(({ method }) => method === 'PUT').length
     for (const expected of [1, 1]) {
-      const { platform } = createBot(seeds, newsroom)
+      const { platform } = await createBot(seeds, newsroom)
       await platform.start()
       expect(puts()).toBe(expected)
       await platform.stop()
@@ -211,7 +242,7 @@ describe.concurrent('the end', () => {
   it('comes while it starts: nothing stays connected', async () => {
     const newsroom = await openNewsroom()
     newsroom.peer.faults.order({ kind: 'delay', delayMs: 400, path: /gateway/ })
-    const { platform, dead } = createBot(seeds, newsroom, { times: { startMs: 3_000 } })
+    const { platform, dead } = await createBot(seeds, newsroom, { times: { startMs: 3_000 } })
     const started = platform.start().catch((error: unknown) => error)
     await wait(100)
     await platform.stop()
@@ -224,7 +255,7 @@ describe.concurrent('the end', () => {
 
   it('comes while nothing was ever started', async () => {
     const newsroom = await openNewsroom()
-    const { platform } = createBot(seeds, newsroom)
+    const { platform } = await createBot(seeds, newsroom)
     await platform.stop()
     await newsroom.peer.stop()
   })

@@ -1,6 +1,9 @@
 /** The real adapter on the local Discord server: a newsroom with its people, and another server. */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createDiscordPlatform, type Times } from '../../../adapters/discord/platform.ts'
+import { openInbox } from '../../../index/ledger/inbox.ts'
 import type { Desk } from '../../../src/desk/types.ts'
 import type { Platform } from '../../../src/ports/platform.ts'
 import { readSettings } from '../../../src/settings.ts'
@@ -61,7 +64,7 @@ type StartOptions = {
 /** @param options.desk instead of the seeds' own, such as a slow one. */
 export async function startBot(seeds: SeedDesk, options: StartOptions = {}): Promise<LiveBot> {
   const newsroom = await openNewsroom(options.peer)
-  const { platform, dead } = createBot(seeds, newsroom, options)
+  const { platform, dead } = await createBot(seeds, newsroom, options)
   try {
     await platform.start()
   } catch (error) {
@@ -80,7 +83,7 @@ export async function startBot(seeds: SeedDesk, options: StartOptions = {}): Pro
 }
 
 /** The platform, not yet started. */
-export function createBot(seeds: SeedDesk, { peer }: Pick<Newsroom, 'peer'>, options: StartOptions = {}) {
+export async function createBot(seeds: SeedDesk, { peer }: Pick<Newsroom, 'peer'>, options: StartOptions = {}) {
   const settings = readSettings({
     ...seeds.variables,
     SOURCIER_DISCORD_TOKEN: options.token ?? token,
@@ -93,6 +96,7 @@ export function createBot(seeds: SeedDesk, { peer }: Pick<Newsroom, 'peer'>, opt
     log: seeds.log,
     redact: seeds.redact,
     onDead: (reason) => void dead.push(reason),
+    inbox: await openInbox(join(seeds.dataFolder, `inbox-${randomUUID()}.db`)),
     ...(options.times && { times: options.times }),
   })
   return { platform, dead }

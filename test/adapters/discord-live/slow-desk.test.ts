@@ -50,7 +50,7 @@ it('an answer that does not come before the end is excused, once, to each who wa
   await bot.platform.stop()
   for (const { shown } of await asked) {
     expect(shown).toHaveLength(1)
-    expect(readableOf(shown)).toBe('I am restarting. Please ask again in a minute.')
+    expect(readableOf(shown)).toBe('I am restarting. Your answer will be here in a minute.')
   }
   expect(bot.dead).toEqual([])
 })

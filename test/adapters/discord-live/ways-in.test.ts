@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { interfaceTexts } from '../../../src/interface-texts.ts'
 import type { Shown } from '../../peers/discord/shown.ts'
+import { addRole, writeRole } from '../../peers/discord/world.ts'
 import { type LiveBot, startBot } from './live-bot.ts'
 import { openSeedDesk, type SeedDesk } from './seed-desk.ts'
 import { golden, readableOf } from './seen.ts'
@@ -103,6 +104,25 @@ describe('a question', () => {
     expect(shown[0]?.embeds[0]?.['color']).not.toBe(right.shown[0]?.embeds[0]?.['color'])
     expect(shown[0]?.embeds[0]?.['author']).not.toEqual(right.shown[0]?.embeds[0]?.['author'])
   })
+})
+
+it('a mention of the bot’s own role is answered: with the answer where the words can be read, else with what to do', async () => {
+  const role = addRole(bot.guild, bot.peer.bot.username)
+  bot.peer.gateway.dispatch('GUILD_ROLE_CREATE', { guild_id: bot.guild.id, role: writeRole(role, 5) })
+  const { shown } = await bot.peer.say({ ...place(), content: `<@&${role.id}> ${asked}` })
+  expect(shown).toHaveLength(1)
+  expect(readableOf(shown)).toContain('Mention me by my name')
+})
+
+it('the preview of a link is checked, and the link is not', async () => {
+  const said = await bot.peer.say(
+    { user: bot.owner, channel: bot.channel, content: 'https://news.example/raid' },
+    { waitMs: 1 },
+  )
+  if (said.message === undefined) throw new Error('nothing was said')
+  said.message.embeds = [{ title: 'A raid', description: '“15 444 ordinateurs et 36 476 smartphones”' }]
+  const { shown } = await bot.peer.menu('Check this quote', said.message, bot.member)
+  expect(readableOf(shown)).toContain('10 444')
 })
 
 describe('the bot stays silent', () => {

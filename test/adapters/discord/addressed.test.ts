@@ -6,13 +6,16 @@ import { isAddressed, readQuestion } from '../../../adapters/discord/messages/ad
 const me = '100000000000000001'
 const person = { id: '200000000000000002', bot: false, system: false, displayName: 'Ada' }
 
+const roles = new Collection<string, unknown>()
+
 type Change = { readonly [name in keyof Message]?: unknown }
 
 function makeMessage(change: Change = {}): Message {
-  const mentions = { users: new Collection([[me, { id: me, displayName: 'Sourcier' }]]), repliedUser: null }
+  const mentions = { users: new Collection([[me, { id: me, displayName: 'Sourcier' }]]), roles, repliedUser: null }
   const plain = { author: person, webhookId: null, system: false, type: MessageType.Default, guildId: '3', mentions }
   return {
     ...plain,
+    client: { user: { id: me, username: 'Sourcier' } },
     content: `<@${me}> When?`,
     embeds: [],
     components: [],
@@ -21,7 +24,7 @@ function makeMessage(change: Change = {}): Message {
     ...change,
   } as unknown as Message
 }
-const nobody = { users: new Collection<string, unknown>(), repliedUser: null }
+const nobody = { users: new Collection<string, unknown>(), roles, repliedUser: null }
 
 describe('which messages speak to the bot', () => {
   test('a mention, a reply to it, a direct message', () => {
@@ -37,6 +40,14 @@ describe('which messages speak to the bot', () => {
     expect(isAddressed(makeMessage({ webhookId: '4' }), me)).toBe(false)
     expect(isAddressed(makeMessage({ type: MessageType.ChannelPinnedMessage }), me)).toBe(false)
     expect(isAddressed(makeMessage({ mentions: { ...nobody, everyone: true }, content: '@everyone' }), me)).toBe(false)
+  })
+
+  test('a mention of its own role, by Discord’s mark of it or by its name, and of no other', () => {
+    const byRole = (role: unknown) => makeMessage({ mentions: { ...nobody, roles: new Collection([['9', role]]) } })
+    expect(isAddressed(byRole({ name: 'A bot', tags: { botId: me } }), me)).toBe(true)
+    expect(isAddressed(byRole({ name: 'sourcier', tags: null }), me)).toBe(true)
+    expect(isAddressed(byRole({ name: 'A bot', tags: { botId: '8' } }), me)).toBe(false)
+    expect(isAddressed(byRole({ name: 'Editors', tags: null }), me)).toBe(false)
   })
 
   test('no reply whose words it cannot read', () => {
@@ -57,8 +68,8 @@ describe('the words of a message to check', () => {
     expect(readMessageText(makeMessage({ content }))).toBe('“He said 10,444 computers”\nsource *x*')
   })
 
-  test('are a forwarded message’s or those of embeds where it has none of its own', () => {
-    const forwarded = new Collection([['1', { content: 'forwarded words' }]])
+  test('are its own, a forwarded message’s and those of embeds', () => {
+    const forwarded = new Collection([['1', { content: 'forwarded words', embeds: [] }]])
     expect(readMessageText(makeMessage({ content: '', messageSnapshots: forwarded }))).toBe('forwarded words')
     const poll = { question: { text: 'Did 740 leave?' } }
     expect(readMessageText(makeMessage({ content: '', poll }))).toBe('Did 740 leave?')
@@ -69,5 +80,20 @@ describe('the words of a message to check', () => {
     expect(readMessageText(makeMessage({ content: '', components }))).toBe('Seen today:\n740 foreigners\nwere expelled')
     const embeds = [{ title: null, description: '> “quoted”', fields: [] }]
     expect(readMessageText(makeMessage({ content: '', embeds }))).toBe('“quoted”')
+  })
+
+  test('are those of a link’s preview, alone, beside others and forwarded, and not the link', () => {
+    const embeds = [{ title: 'Raid', description: '“740 computers”', fields: [] }]
+    const content = 'https://news.example/raid'
+    const preview = 'Raid\n“740 computers”'
+    expect(readMessageText(makeMessage({ content, embeds }))).toBe(preview)
+    expect(readMessageText(makeMessage({ content: `Is that so?\n<${content}>`, embeds }))).toBe(
+      `Is that so?\n${preview}`,
+    )
+    for (const words of ['', content]) {
+      const messageSnapshots = new Collection([['1', { content: words, embeds }]])
+      expect(readMessageText(makeMessage({ content: '', messageSnapshots }))).toBe(preview)
+    }
+    expect(readMessageText(makeMessage({ content }))).toBe('')
   })
 })

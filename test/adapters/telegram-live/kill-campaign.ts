@@ -5,7 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deskTexts } from '../../../src/rendering/texts/desk-texts.ts'
 import { type PeerEvent, startTelegramPeer, type TelegramPeer } from '../../peers/telegram/peer.ts'
-import { prepareBotProcess } from './bot-process.ts'
+import { prepareBotProcess } from '../bot-process.ts'
+import { liveVariables } from './live-desk.ts'
 import { wholeQuestions, withoutIds } from './questions.ts'
 
 export type KillCampaign = {
@@ -50,8 +51,8 @@ export async function runKillCampaign({ dataFolder, chats, rounds, onRound }: Ki
   const kills: Record<KillMoment, number> = { delivering: 0, receiving: 0, sending: 0, anywhere: 0 }
   const killedAt: number[] = []
   let log = ''
-  let bot = prepareBotProcess(peer, dataFolder)
-  let next = prepareBotProcess(peer, dataFolder)
+  let bot = prepareBotProcess(liveVariables(peer, dataFolder))
+  let next = prepareBotProcess(liveVariables(peer, dataFolder))
   try {
     await bot.start()
     const lessons = await learn(peer, Math.min(learnedQuestions, Math.max(rounds, 6)))
@@ -67,7 +68,7 @@ export async function runKillCampaign({ dataFolder, chats, rounds, onRound }: Ki
       kills[moment]++
       log += bot.errors()
       bot = next
-      next = prepareBotProcess(peer, dataFolder)
+      next = prepareBotProcess(liveVariables(peer, dataFolder))
       await bot.start()
     }
     await next.kill()

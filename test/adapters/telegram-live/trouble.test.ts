@@ -259,3 +259,38 @@ describe.concurrent('a token that Telegram refuses', () => {
     await expect(startBot(stranger)).rejects.toThrow(/SOURCIER_TELEGRAM_TOKEN/)
   })
 })
+
+describe.concurrent('half an answer of Telegram', () => {
+  it.each(['silence', 'cut'] as const)(
+    'to getUpdates, then %s, blocks nobody',
+    async (half) => {
+      const peer = await startPeer()
+      const bot = await startBot(peer)
+      // The call that is under way is not befallen.
+      peer.faults.order({ method: 'getUpdates', kind: { half }, times: 2 })
+      expect(answersIn(await peer.user(1).say(computers, { messages: 1, timeoutMs: 30_000 }))).toBe(1)
+      expect(answersIn(await peer.user(2).say(computers, { messages: 1, timeoutMs: 30_000 }))).toBe(1)
+      expect(bot.deaths).toEqual([])
+    },
+    60_000,
+  )
+
+  it('to the first call of the start blocks nobody', async () => {
+    const peer = await startPeer()
+    peer.faults.order({ method: 'getMe', kind: { half: 'silence' } })
+    const bot = await startBot(peer)
+    expect(answersIn(await peer.user(1).say(computers, { messages: 1, timeoutMs: 30_000 }))).toBe(1)
+    expect(bot.lines.filter((line) => line.includes('cannot be reached'))).toHaveLength(1)
+  }, 60_000)
+
+  it('to a message is told to its chat, and others are answered', async () => {
+    const peer = await startPeer()
+    await startBot(peer)
+    peer.faults.order({ method: 'sendMessage', kind: { half: 'silence' }, when: ({ chat_id: chat }) => chat === 1 })
+    const first = peer.user(1).say(computers, { messages: 2, timeoutMs: 30_000 })
+    expect(answersIn(await peer.user(2).say(computers, { messages: 1, timeoutMs: 30_000 }))).toBe(1)
+    const seen = await first
+    expect(answersIn(seen)).toBe(1)
+    expect(seen.at(-1)?.text).toMatch(/connection broke/)
+  }, 60_000)
+})

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { Desk } from '../../../src/desk/types.ts'
+import { UserError } from '../../../src/errors.ts'
 import type { TelegramPeer } from '../../peers/telegram/peer.ts'
 import { prepareLiveTest, until } from './live-test.ts'
 
@@ -84,4 +85,14 @@ it.concurrent('nobody without the secret is heard, and what is no update is refu
   await until(() => person.sees().length === 2)
   await sleep(1_300)
   expect(person.sees()).toHaveLength(2)
+})
+
+it.concurrent('an address that Telegram refuses ends the start with one line', async () => {
+  const peer = await startPeer()
+  const description = 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook'
+  peer.faults.order({ method: 'setWebhook', kind: { refuse: { code: 400, description } } })
+  const error = await startByWebhook(peer).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(UserError)
+  expect(String(error)).toMatch(/SOURCIER_TELEGRAM_WEBHOOK_URL .*An HTTPS URL must be provided/)
+  expect(String(error)).not.toContain('\n')
 })

@@ -55,6 +55,9 @@ export type DiscordPeer = People & {
   direct(user: User): Channel
   /** Every message that the bot ever stored, as seen now, oldest first. */
   sent(): readonly Shown[]
+  /** Cuts all connections and lets nobody in: until it comes back, at the same address, with all that it knows. */
+  goAway(): Promise<void>
+  comeBack(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -101,9 +104,21 @@ export async function startDiscordPeer(options: DiscordPeerOptions = {}): Promis
     channel: (guild, name, parent) => addChannel(world, name, { guild, ...(parent !== undefined && { parent }) }),
     direct: (user) => directChannel(world, user),
     sent: () => state.sent.filter((message) => !message.deleted).map(showMessage),
+    async goAway() {
+      const closed = once(server, 'close')
+      server.close()
+      gateway.cut()
+      server.closeAllConnections()
+      await closed
+    },
+    async comeBack() {
+      server.listen(port, '127.0.0.1')
+      await once(server, 'listening')
+    },
     async stop() {
       gateway.stop()
       server.closeAllConnections()
+      if (!server.listening) return
       server.close()
       await once(server, 'close')
     },

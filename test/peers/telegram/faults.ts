@@ -8,6 +8,8 @@ export type FaultKind =
   | { readonly drop: 'after' }
   /** It was done (or not), and the answer is an error of the server: 502 as the HTML page of a proxy. */
   | { readonly status: 500 | 502; readonly stored: boolean }
+  /** It was done, and half of the answer arrives: then silence, or the connection breaks. */
+  | { readonly half: 'silence' | 'cut' }
   | { readonly retryAfterSeconds: number }
   | { readonly refuse: { readonly code: number; readonly description: string } }
   /** Done at once, answered late. */

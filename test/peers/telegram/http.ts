@@ -51,6 +51,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, handl
 
   if (fault && 'drop' in fault) return void response.destroy()
   if (fault && 'status' in fault) return writeStatus(response, fault.status)
+  if (fault && 'half' in fault) return writeHalf(response, answer, fault.half)
   if (fault && 'delayMs' in fault) await sleep(fault.delayMs, undefined, { ref: false })
   write(response, answer)
 }
@@ -69,6 +70,12 @@ function write(response: ServerResponse, { code, body }: Answer): void {
   if (response.destroyed) return
   response.writeHead(code, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
+}
+
+function writeHalf(response: ServerResponse, { code, body }: Answer, then: 'silence' | 'cut'): void {
+  const text = JSON.stringify(body)
+  response.writeHead(code, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+  response.write(text.slice(0, text.length / 2), () => then === 'cut' && response.destroy())
 }
 
 function writeStatus(response: ServerResponse, status: 500 | 502): void {

@@ -2,10 +2,9 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { home } from '../../answer/seed-corpus.ts'
-import { liveVariables } from './live-desk.ts'
+import { home } from '../answer/seed-corpus.ts'
 
-const runner = join(home, 'test', 'adapters', 'telegram-live', 'run-bot.ts')
+const runner = join(home, 'test', 'adapters', 'run-bot.ts')
 
 export type BotProcess = {
   /** Lets it begin, once everything is loaded; resolves when the platform has started. */
@@ -19,12 +18,9 @@ export type BotProcess = {
 }
 
 /** Loads a bot beside the one that runs. */
-export function prepareBotProcess(
-  peer: { readonly url: string; readonly token: string },
-  dataFolder: string,
-): BotProcess {
+export function prepareBotProcess(variables: Readonly<Record<string, string>>): BotProcess {
   // Settings of whoever runs the tests must not count.
-  const env = { PATH: process.env['PATH'] ?? '', ...liveVariables(peer, dataFolder) }
+  const env = { PATH: process.env['PATH'] ?? '', ...variables }
   const child = fork(runner, [], {
     cwd: home,
     env,
