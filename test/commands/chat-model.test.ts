@@ -39,10 +39,11 @@ describe('the program with a chat model over HTTP', () => {
     return JSON.parse(stdout)
   }
 
-  it('shows a claim that passes the locks, with the exact words it stands on', async () => {
+  // A translation is true and not proven: its quote stands in its place.
+  it('shows the exact words in the place of a claim that translates them', async () => {
     server.behave('honest')
     const answer = await ask(server.url)
-    expect(answer.claims).toEqual([{ text: truth.text, citations: [1], verbatim: false }])
+    expect(answer.claims).toEqual([{ text: answer.citations[0].quote, citations: [1], verbatim: true }])
     expect(answer.citations[0].quote).toContain('1,240 crates of smuggled tobacco')
     expect(server.received.length).toBeGreaterThan(0)
   })

@@ -6,7 +6,7 @@ import { checkQuote } from '../../src/verify/locks/quote-lock.ts'
 import { createVerifyCorpus, type VerifyCorpus } from '../../src/verify/search/corpus.ts'
 import { verifyText } from '../../src/verify/verify-text.ts'
 
-const text = `---
+const written = `---
 title: The quay
 ---
 # The quay of **Velmar**
@@ -28,10 +28,12 @@ tons, un**believ**ably, and that l\u2019*escroquerie* was [known][1] in 10&nbsp;
 [1]: https://example.org/3344 "A title 5566"
 `
 
+/** As its readers see it: without what is struck out. */
+const { text, skip } = readMarkdown(written)
+
 describe('quotes of an article in Markdown', () => {
   let corpus: VerifyCorpus
   beforeAll(() => {
-    const { skip } = readMarkdown(text)
     const article = makeArticle({ id: 'quay', language: 'en', path: 'quay.md', text, sha256: 'x', skip })
     corpus = createVerifyCorpus([{ article, passages: splitPassages(article) }])
   })
@@ -46,7 +48,7 @@ describe('quotes of an article in Markdown', () => {
     "and that l'escroquerie was [known][1] in 10&nbsp;444 towns",
     'The port is not a haven for smugglers, they say.',
     '> The port is **not** a haven for smugglers',
-    'Nobody should ever load a ship in the dark',
+    'Nobody should load a ship in the dark',
     'East 270 45',
     '| West | 312 | 88 |',
     'West\t312\t88',
@@ -63,6 +65,7 @@ describe('quotes of an article in Markdown', () => {
     'the port had lost more than 48,6',
     'The harbour master denied that the port had lost more than 48,6 million tons',
     'The harbour master said 99171 that the port had lost',
+    'Nobody should ever load a ship in the dark',
     'See 77120 for more of the towns',
     'East 270 45 West 312 88',
     'Losses of the year The port is not a haven for smugglers',

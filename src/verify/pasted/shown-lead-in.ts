@@ -31,6 +31,9 @@ const relation =
 /** Whom and where things are said to, and nothing else. */
 const anywhere =
   /^(?:reporters?|journalists?|journalistes?|press|presse|paper|newspaper|journal|radio|television|tv|statement|communique|interview|entretien|conference|also|further|quote|citation|words?|mots|aussi|egalement|notamment|encore|ainsi|then|later|once|ensuite|puis|deja)$/u
+/** A letter of another alphabet in a Latin word: it looks like a name and is none. */
+const mixedScripts =
+  /(?:\p{Script=Latin}[\p{L}\p{M}]*[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{M}]*\p{Script=Latin})[\p{L}\p{M}]*/u
 const credit = /^[\s"”»'’.,]*(?:[-–—―~]|[([][^()[\]]*\p{L}[^()[\]]*[)\]]\W*$)/u
 /** Whoever pastes speaks to us. */
 const chat = /(?<!\p{L})(?:i|you|we|je|j'|tu|vous|please|svp|hi|hello|bonjour|salut)(?!\p{L})|\?/u
@@ -70,6 +73,8 @@ export function findUnshown(
   for (const words of outside) {
     // "— John Smith, The Guardian, 3 May 2024" and "(AFP)" say where it was found.
     if (credit.test(words)) continue
+    const lookAlike = mixedScripts.exec(words)?.[0]
+    if (lookAlike !== undefined && !article.text.includes(lookAlike)) return lookAlike
     for (const sentence of splitSentences(words, language)) {
       const said = words.slice(sentence.start, sentence.end)
       const added = isAdded(said, sentence.start > 0, named)
