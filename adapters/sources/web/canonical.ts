@@ -1,4 +1,5 @@
 /** The one address of an article: without what only counts its visitors. */
+import { siteNameOf } from '../../../src/copies/web-site.ts'
 
 const tracking = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|xtor|at_\w+|cmpid|ns_\w+)$/iu
 
@@ -41,9 +42,4 @@ export function hasUserName(address: string): boolean {
 /** Host and port without the names that a site gives its forms for telephones. */
 export function siteOf(url: URL): string {
   return `${siteNameOf(url)}:${url.port}`
-}
-
-/** The host alone, without those names. */
-export function siteNameOf({ hostname }: URL): string {
-  return hostname.replace(/^(?:www|m|mobile|amp)\./u, '').replace(/\.$/u, '')
 }
