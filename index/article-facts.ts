@@ -12,6 +12,9 @@ const schema = z.object({
   updated: z.string().exactOptional(),
   language: z.enum(['en', 'fr']),
   path: z.string(),
+  doubts: z
+    .array(z.object({ field: z.enum(['outlet', 'url', 'published', 'updated']), reason: z.string() }))
+    .exactOptional(),
 })
 
 /** The facts of an article alone, in a fixed order: two that are equal are written the same. */

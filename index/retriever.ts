@@ -68,8 +68,9 @@ export function createRetriever(index: PassageIndex, embedder: Embedder): Retrie
   return {
     async retrieve(query, limit, revision) {
       const [vector] = await embedder.embed([query.text], 'query')
-      const nearest = hasDirection(vector) ? await index.nearest(vector, candidateCount, revision) : []
-      const matching = await index.matching(query.words, candidateCount, revision)
+      const candidates = candidateCount * (query.reach ?? 1)
+      const nearest = hasDirection(vector) ? await index.nearest(vector, candidates, revision) : []
+      const matching = await index.matching(query.words, candidates, revision)
       const cosines = byPassage(nearest)
       const words = byPassage(matching)
       const passages = await index.passages([...new Set([...cosines.keys(), ...words.keys()])])

@@ -3,6 +3,7 @@
 import { answerFromEvidence, type Outcome } from './answer/answer-from-evidence.ts'
 import { createAnswerId } from './answer-id.ts'
 import { nameCopies } from './copies/name-copies.ts'
+import { spreadEvidence } from './copies/spread-evidence.ts'
 import { UserError } from './errors.ts'
 import { foreignLanguageNotice, interfaceTexts } from './interface-texts.ts'
 import { oncePerList } from './once-per-list.ts'
@@ -86,7 +87,9 @@ async function search(
   toAnswer: (outcome: Found) => Answer,
 ): Promise<Found> {
   const words = question.content.map(({ word }) => word)
-  const evidence = await parts.retriever.retrieve({ text: question.text, words }, evidenceLimit, options.asOf)
+  const query = { text: question.text, words }
+  const articles = await parts.index.articles(options.asOf)
+  const evidence = await spreadEvidence(parts.retriever, query, evidenceLimit, articles, options.asOf)
   const reader = options.private === true ? (parts.privateReader ?? parts.reader) : parts.reader
   const found = await answerFromEvidence(question, evidence, { ...parts, reader })
   const outcome = { ...found, citations: await nameCopies(found.citations, parts.index, options.asOf) }

@@ -43,7 +43,7 @@ export async function planIndexing(
   return {
     added: read.filter((article) => known(article) === undefined),
     changed: read.filter((article) => known(article) !== undefined && known(article)?.version !== article.version),
-    described: same.filter((article) => describe(article) !== describe(known(article))).map(factsOf),
+    described: same.filter((article) => describe(article) !== describe(known(article))).map(storedFacts),
     withdrawn: current.filter((article) => !seen.has(article.id) && !keep(article)),
     unchanged: same.length,
   }
@@ -91,5 +91,11 @@ function refuseMassWithdrawal(plan: IndexingPlan, confirmed: boolean): void {
 }
 
 function describe(article: ArticleFacts | undefined): string {
-  return article === undefined ? '' : JSON.stringify(factsOf(article))
+  return article === undefined ? '' : JSON.stringify(storedFacts(article))
+}
+
+/** What is kept of an article beside its words: its facts, and what its source claims in vain. */
+function storedFacts(article: ArticleFacts): ArticleFacts {
+  const { doubts } = article
+  return { ...factsOf(article), ...(doubts !== undefined && { doubts }) }
 }

@@ -27,7 +27,12 @@ export type ArticleFacts = {
   readonly language: Language
   /** Where the file or page was read from, as shown to people: relative to the working folder, or a URL. */
   readonly path: string
+  /** What its source claims and nothing shows, and which is therefore not among the facts; absent where there is none. */
+  readonly doubts?: readonly Doubt[]
 }
+
+/** A claim of a source that is not believed: of which fact, and why, as one phrase. */
+export type Doubt = { readonly field: 'outlet' | 'url' | 'published' | 'updated'; readonly reason: string }
 
 export type Article = ArticleFacts & {
   /** 8 hexadecimal digits of the hash of `text`. A version never changes. */

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { makeArticle } from '../../src/reading/article.ts'
 import { readDateline } from '../../src/reading/dateline.ts'
 import { withoutRanges } from '../../src/reading/ranges.ts'
-import type { Article, Language } from '../../src/types.ts'
+import type { Article, Doubt, Language } from '../../src/types.ts'
 import { decodeText, UnreadableError } from './decode.ts'
 import type { Extracted } from './extracted.ts'
 import type { Extractor } from './extraction/extractor.ts'
 import { overrideFacts, type SourceFacts } from './facts.ts'
 import { idFromAddress, idFromStem } from './ids.ts'
 import { detectLanguage, languageOfTag } from './language.ts'
-import { canonicalAddress } from './web/canonical.ts'
+import { type Believed, believeAddress, believePage, believeSavedPage, pastDates } from './web/believe.ts'
 
 export type Format = 'text' | 'markdown' | 'html' | 'pdf'
 
@@ -64,7 +64,12 @@ export async function buildArticle(
   const { extracted, note } = await extract(source, extractor)
   const { text, skip, doubtLanguage, facts: found } = extracted
   refuseNoArticle(text)
-  const { language: _, ...facts } = overrideFacts(known, foundFacts(source, extracted), lesser)
+  const now = new Date()
+  const told = pastAndPlain(known, now)
+  const claimed = believeFound(source, extracted)
+  const past = pastDates(claimed.facts, now)
+  const listed = pastDates(lesser, now)
+  const { language: _, ...facts } = overrideFacts(told.facts, past.facts, listed.facts)
   const id = facts.id ?? idFromStem(source.stem)
   const sha256 = createHash('sha256').update(source.bytes).digest('hex')
   // The words alone say in which language they are, not the front matter or the furniture.
@@ -78,9 +83,13 @@ export async function buildArticle(
     words.split(/\s*\n\s*/u).filter((line) => line !== ''),
     language,
   )
-  const dated = overrideFacts(facts, printed)
+  const written = pastDates(printed, now)
+  const dated = overrideFacts(facts, written.facts)
   const present = Object.fromEntries(Object.entries(dated).filter(([, value]) => value !== undefined))
-  const article = { ...draft, ...present, id, language }
+  const all = [told, claimed, past, listed, written].flatMap(({ doubts }) => doubts)
+  const { outlet, url } = told.facts
+  const doubts = openDoubts(all, { ...dated, outlet, url })
+  const article = { ...draft, ...present, id, language, ...(doubts.length > 0 && { doubts }) }
   return note === undefined ? { article } : { article, note }
 }
 
@@ -104,12 +113,24 @@ async function extract({ bytes, format, charset }: Source, extractor: Extractor)
   return { extracted, note: [note, extracted.note].filter((line) => line !== undefined).join('; ') || undefined }
 }
 
-/** What a page says of its address and id is believed only as far as it cannot take another article's place. */
-function foundFacts({ address, isOthers }: Source, { facts, canonical }: Extracted): SourceFacts {
-  if (address === undefined) return facts
-  const claimed = canonicalAddress(canonical ?? facts.url, address)
-  const url = isOthers?.(claimed) === true ? canonicalAddress(undefined, address) : claimed
-  return { ...facts, url, id: idFromAddress(url) }
+/** A page's name, address and id are those of the place where it was read; front matter is a maintainer's word. */
+function believeFound({ address, isOthers, format }: Source, { facts, canonical }: Extracted): Believed {
+  if (address === undefined) return format === 'html' ? believeSavedPage(facts) : believeAddress(facts)
+  const { facts: believed, doubts } = believePage({ ...facts, url: canonical ?? facts.url }, address, isOthers)
+  return { facts: { ...believed, id: idFromAddress(believed.url ?? address) }, doubts }
+}
+
+function pastAndPlain(known: SourceFacts, now: Date): Believed {
+  const plain = believeAddress(known)
+  const past = pastDates(plain.facts, now)
+  return { facts: past.facts, doubts: [...plain.doubts, ...past.doubts] }
+}
+
+/** One of each fact. A maintainer who says whose it is leaves no doubt, nor does another date that may be right. */
+function openDoubts(doubts: readonly Doubt[], settled: SourceFacts): readonly Doubt[] {
+  return doubts.filter(
+    ({ field }, at) => settled[field] === undefined && doubts.findIndex((other) => other.field === field) === at,
+  )
 }
 
 async function chooseLanguage(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasUserName } from './web/canonical.ts'
 import { readWrittenDate } from './written-date.ts'
 
 /** What a source or a maintainer says of an article; the language may be one that is not read here. */
@@ -47,8 +48,18 @@ export const writtenFacts = z.object({
   language: line.optional(),
 })
 
+const pastDate = writtenDate.refine((date) => !isAhead(date, new Date()), 'is still to come: check the year')
+
 /** Facts as a maintainer types them, where nothing is left out: what is not understood is said. */
-export const typedFacts = writtenFacts.extend({ author: line.optional(), updated: writtenDate })
+export const typedFacts = writtenFacts.extend({
+  author: line.optional(),
+  url: writtenFacts.shape.url.refine(
+    (url) => url === undefined || !hasUserName(url),
+    'has a user name before its host: leave out what stands before the "@"',
+  ),
+  published: pastDate,
+  updated: pastDate,
+})
 
 /** The first fault of checked data as one phrase: `field "published" must be a date such as 2026-02-09`. */
 export function describeFault(error: z.ZodError): string {
@@ -73,6 +84,14 @@ export function isoDate(written: string): string | undefined {
   if (time === undefined) return date
   const stamp = `${date}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2')}`
   return Number.isNaN(new Date(stamp).getTime()) ? undefined : stamp
+}
+
+/** Dates without a zone may be of one where tomorrow has begun. */
+const toleranceMs = 24 * 60 * 60 * 1_000
+
+/** Whether a date in ISO 8601 is still to come; one that is not known is not. */
+export function isAhead(date: string | undefined, now: Date): boolean {
+  return Date.parse(date ?? '') > now.getTime() + toleranceMs
 }
 
 /** The facts of the first that has each: what a maintainer says goes before what the source says. */

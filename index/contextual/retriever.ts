@@ -68,9 +68,10 @@ export function createContextualRetriever({ index, vectors, encoder, embedder, t
     async retrieve(query, limit, revision) {
       const [question] = await encoder.embed([query.text], 'query')
       if (question === undefined) return []
+      const candidates = retrieval.candidates * (query.reach ?? 1)
       const [near, matching, complete] = await Promise.all([
-        vectors.nearest(question, retrieval.candidates, revision),
-        index.matching(query.words, retrieval.candidates, revision),
+        vectors.nearest(question, candidates, revision),
+        index.matching(query.words, candidates, revision),
         isComplete(revision),
       ])
       const statically = complete ? [] : await nearestStatically(index, embedder, query.text, revision)

@@ -1,13 +1,16 @@
 /** The heart: retrieve → read → decide → quote. Here from evidence to the sentences that answer, or to the honest word that nothing does. */
+import { groupByOutlet } from '../copies/one-source.ts'
 import type { PassageIndex } from '../ports/passage-index.ts'
 import type { Reader } from '../ports/reader.ts'
 import type { WordSpace } from '../ports/word-space.ts'
 import { asksForWords, type Question } from '../question/question.ts'
+import { articleOf } from '../reading/article-of.ts'
+import type { Unit } from '../reading/quotable.ts'
 import type { AnswerStatus, ArticleFacts, Citation, Claim, Evidence } from '../types.ts'
 import { decide } from './decide.ts'
 import { withoutInstructions } from './instructions.ts'
 import { orderEvidence } from './order-evidence.ts'
-import { chooseQuotes } from './quotes/choose-quotes.ts'
+import { chooseQuotes, mostQuotes } from './quotes/choose-quotes.ts'
 import { citeUnits } from './quotes/cite.ts'
 import { extendQuotes } from './quotes/extend-quotes.ts'
 import { listed } from './quotes/list-items.ts'
@@ -45,7 +48,10 @@ export async function answerFromEvidence(
   const { status, reasons } = decide(readout)
   const ordered = orderEvidence(evidence, sentences)
   if (status === 'not-found') return { status, claims: [], citations: [], evidence: ordered, reasons }
-  const chosen = status === 'answered' ? chooseQuotes(sentences) : chooseQuotes(sentences, 1)
+  const articles = new Map<string, ArticleFacts>(evidence.map(({ article }) => [article.id, article]))
+  const outlets = groupByOutlet([...articles.values()])
+  const outletOf = (unit: Unit) => outlets.get(unit.passage.articleId) ?? articleOf(unit)
+  const chosen = chooseQuotes(sentences, status === 'answered' ? mostQuotes : 1, outletOf)
   const all = [...new Set([...stretches.first, ...stretches.further].flatMap(({ units }) => units))]
   const units = listed(
     chosen.map(({ unit }) => unit),
@@ -54,6 +60,5 @@ export async function answerFromEvidence(
     sentences,
   )
   const quotes = extendQuotes(units, sentences, asksForWords(question))
-  const articles = new Map<string, ArticleFacts>(evidence.map(({ article }) => [article.id, article]))
   return { status, ...(await citeUnits(quotes, articles, question, space, all)), evidence: ordered, reasons }
 }

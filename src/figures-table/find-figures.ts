@@ -1,6 +1,7 @@
 /** From a topic to its table of figures, on every platform the same. */
 
 import { type AskParts, questionLimit } from '../ask.ts'
+import { spreadEvidence } from '../copies/spread-evidence.ts'
 import { UserError } from '../errors.ts'
 import { interfaceTexts } from '../interface-texts.ts'
 import type { PassageIndex } from '../ports/passage-index.ts'
@@ -34,17 +35,17 @@ export async function findFigures(
   const question = await readQuestion(topic, space)
   const words = question.content.map(({ word }) => word)
   const asOf = options.asOf ?? (await index.revision())?.number
+  const indexed = asOf === undefined ? [] : await index.articles(asOf)
   const isAboutAll = question.content.length > 0 && isBare(readTopic(question))
   const { evidence, articlesRead } = isAboutAll
     ? await readWhole(index, asOf)
-    : { evidence: await retriever.retrieve({ text: question.text, words }, evidenceLimit, asOf) }
+    : { evidence: await spreadEvidence(retriever, { text: question.text, words }, evidenceLimit, indexed, asOf) }
   const examination = await examine(question, evidence, index, space)
   const facts = new Map<string, ArticleFacts>(evidence.map(({ article }) => [article.id, article]))
   const texts = await readTexts(index, evidence)
   // A topic of function words or signs only is about nothing.
   const table =
     question.content.length === 0 ? { topic, rows: [] } : tabulateFigures(question, examination, { facts, texts })
-  const indexed = asOf === undefined ? [] : await index.articles(asOf)
   return {
     table: {
       ...table,

@@ -30,6 +30,12 @@ describe('a maintainer', () => {
     expect(edited.stdout).toContain('revision 2 holds 2 articles')
     expect((await run('articles')).stdout).toContain('Port open · 2026-03-02')
     expect((await run('edit', 'harbour', '--author', 'Iris Ward', '--updated', '2026-03-05')).status).toBe(0)
+    const ahead = await run('edit', 'harbour', '--published', '2999-03-02')
+    expect(ahead).toMatchObject({ status: 2, stdout: '' })
+    expect(ahead.stderr).toContain('field "published" is still to come')
+    const hidden = await run('edit', 'harbour', '--url', 'https://herald.example@tide.example/harbour')
+    expect(hidden).toMatchObject({ status: 2, stdout: '' })
+    expect(hidden.stderr).toContain('field "url" has a user name before its host')
     const described = (await run('articles')).stdout
     expect(described).toContain('Port open · by Iris Ward · 2026-03-02, updated 2026-03-05 · en')
     // What a maintainer says survives the next run.
@@ -60,6 +66,23 @@ describe('a maintainer', () => {
     expect((await run('index', 'seeds/orchard.txt')).status).toBe(0)
     expect(readFileSync(join(sandbox.folder, 'data', 'sources.json'), 'utf8')).toContain('"withdrawn": []')
   }, 120_000)
+
+  it('sees what a page claims in vain, until it is said by hand', async () => {
+    const head =
+      '<title>Nets are mended</title><meta property="og:site_name" content="World Herald"><link rel="canonical" href="https://herald.example/nets">'
+    sandbox.write('pages/nets.html', `<html lang="en"><head>${head}</head><body><p>${harbour}</p></body></html>`)
+    expect((await run('index', 'pages/nets.html')).status).toBe(0)
+    const claims =
+      /\(not believed: it calls itself "World Herald": .*; it calls https:\/\/herald\.example\/nets its.*$/m
+    const listed = (await run('articles')).stdout
+    expect(listed).toMatch(claims)
+    expect(listed.replace(claims, '')).not.toContain('World Herald')
+    await run('edit', 'nets', '--outlet', 'World Herald', '--url', 'https://herald.example/nets')
+    const said = (await run('articles')).stdout
+    expect(said).toContain('Nets are mended · World Herald · ')
+    expect(said).not.toContain('not believed')
+    expect((await run('remove', 'nets')).status).toBe(0)
+  }, 60_000)
 
   it('sees what is missing, and is told when a followed question has new words', async () => {
     const question = 'How many lighthouses does Tidewick have?'

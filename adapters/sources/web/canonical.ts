@@ -1,4 +1,5 @@
 /** The one address of an article: without what only counts its visitors. */
+import { siteNameOf } from '../../../src/copies/web-site.ts'
 
 const tracking = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|xtor|at_\w+|cmpid|ns_\w+)$/iu
 
@@ -27,11 +28,18 @@ export function canonicalAddress(claimed: string | undefined, fetched: string): 
   if (claimed === undefined || !URL.canParse(claimed, fetched)) return own
   const url = new URL(claimed, fetched)
   const isFront = url.pathname === '/' && url.search === '' && new URL(own).pathname !== '/'
-  if (isFront || siteOf(url) !== siteOf(new URL(fetched))) return own
+  if (isFront || hasUserName(url.href) || siteOf(url) !== siteOf(new URL(fetched))) return own
   return normalAddress(url.href) ?? own
 }
 
+/** Whether an address has a name or a password before its host: "https://shown.example@real.example/". */
+export function hasUserName(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username !== '' || password !== ''
+}
+
 /** Host and port without the names that a site gives its forms for telephones. */
-export function siteOf({ hostname, port }: URL): string {
-  return `${hostname.replace(/^(?:www|m|mobile|amp)\./u, '').replace(/\.$/u, '')}:${port}`
+export function siteOf(url: URL): string {
+  return `${siteNameOf(url)}:${url.port}`
 }

@@ -108,7 +108,8 @@ function refuseOddAddress(url: URL): void {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new UnreadableError(`only http and https addresses are fetched, not ${url.protocol}`)
   }
-  if (url.username !== '' || url.password !== '') throw new UnreadableError('an address with a password is not fetched')
+  if (url.username !== '' || url.password !== '')
+    throw new UnreadableError('an address with a user name or password in it is not fetched')
   if (url.href.length > longestAddress) {
     throw new UnreadableError(`its address is longer than ${longestAddress} characters`)
   }

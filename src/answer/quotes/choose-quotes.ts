@@ -10,13 +10,33 @@ const reach = 4
 export const mostQuotes = 8
 /** Of one article: a question that several articles answer shows them all. */
 const mostOfArticle = 2
+/** Of one outlet, when others have something to say too. */
+const mostOfOutlet = 2
 /** Of one list: its items answer together. */
 const mostItems = 6
 /** Two sentences that share more of their words say the same. */
 const sameWords = 0.6
 
-/** @param sentences best first. */
-export function chooseQuotes(sentences: readonly ReadSentence[], most = mostQuotes): readonly ReadSentence[] {
+/**
+ * @param sentences best first.
+ * @param outletOf whose sentence it is; each article is its own unless told.
+ */
+export function chooseQuotes(
+  sentences: readonly ReadSentence[],
+  most = mostQuotes,
+  outletOf: (unit: Unit) => string = articleOf,
+): readonly ReadSentence[] {
+  const shared = chooseAmong(sentences, most, outletOf)
+  const isAlone = new Set(shared.map(({ unit }) => outletOf(unit))).size < 2
+  return isAlone ? chooseAmong(sentences, most) : shared
+}
+
+/** @param outletOf undefined where one outlet may have all. */
+function chooseAmong(
+  sentences: readonly ReadSentence[],
+  most: number,
+  outletOf?: (unit: Unit) => string,
+): readonly ReadSentence[] {
   const [best, ...others] = sentences
   if (best === undefined) return []
   const chosen = [best]
@@ -26,9 +46,21 @@ export function chooseQuotes(sentences: readonly ReadSentence[], most = mostQuot
     const article = articleOf(candidate.unit)
     const room = isItem(candidate.unit) ? mostItems : mostOfArticle
     if (chosen.filter(({ unit }) => articleOf(unit) === article).length >= room) continue
+    if (outletOf !== undefined && isHeard(candidate.unit, chosen, outletOf)) continue
     if (chosen.every((item) => addsTo(candidate.unit, item.unit))) chosen.push(candidate)
   }
   return chosen
+}
+
+/** Whether a unit's outlet has said as much as one may; the items of a list are one thing said. */
+function isHeard(unit: Unit, chosen: readonly ReadSentence[], outletOf: (unit: Unit) => string): boolean {
+  const outlet = outletOf(unit)
+  const own = chosen.filter((item) => outletOf(item.unit) === outlet).map((item) => thingSaid(item.unit))
+  return new Set(own).size >= mostOfOutlet && !own.includes(thingSaid(unit))
+}
+
+function thingSaid(unit: Unit): string | Unit {
+  return isItem(unit) ? `${articleOf(unit)} ${unit.context?.text}` : unit
 }
 
 /** An item of a list that a line introduces. */

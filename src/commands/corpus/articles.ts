@@ -7,8 +7,8 @@ import { UserError } from '../../errors.ts'
 import { nameArticle } from '../../name-article.ts'
 import type { CorpusChange } from '../../ports/corpus-writer.ts'
 import type { IndexedArticle } from '../../ports/passage-index.ts'
-import { type ArticleEdit, changeKnownSources, presentFields } from '../../sources.ts'
-import type { ArticleFacts, Revision } from '../../types.ts'
+import { type ArticleEdit, changeKnownSources, presentFields, readKnownSources } from '../../sources.ts'
+import type { ArticleFacts, Doubt, Revision } from '../../types.ts'
 import { countOf } from '../count.ts'
 import type { Parts } from '../parts.ts'
 import { indexedArticles } from './facts.ts'
@@ -33,17 +33,20 @@ const editable = ['title', 'label', 'author', 'outlet', 'url', 'published', 'upd
 export async function runArticles(parts: Parts, { json = false }: JsonFlag): Promise<void> {
   const articles = await indexedArticles(parts)
   const { print } = parts.output
+  const { edits } = readKnownSources(parts.dataFolder)
+  const openDoubts = ({ id, doubts = [] }: IndexedArticle) =>
+    doubts.filter(({ field }) => !Object.hasOwn(edits, id) || edits[id]?.[field] === undefined)
   if (json) {
-    const rows = articles.map(({ version, passages, origin, ...facts }) => ({
-      ...factsOf(facts),
-      version,
-      passages,
-      origin,
-    }))
+    const rows = articles.map((article) => {
+      const { version, passages, origin } = article
+      return { ...factsOf(article), version, passages, origin, doubts: openDoubts(article) }
+    })
     return await print(JSON.stringify(rows, undefined, 2))
   }
   if (articles.length === 0) return await print('There is no article yet: "sourcier index" reads them.')
-  for (const article of articles) await print(toPrintableLine(describeArticle(article)))
+  for (const article of articles) {
+    await print(toPrintableLine(`${describeArticle(article)}${describeDoubts(openDoubts(article))}`))
+  }
 }
 
 /**
@@ -124,8 +127,8 @@ function overlay(before: Said, given: readonly Field[], said: Said): ArticleEdit
 }
 
 function overlayFacts(article: IndexedArticle, given: readonly Field[], said: Said): ArticleFacts {
-  const { id, language, path } = article
-  return { id, language, path, ...overlay(article, given, said) }
+  const { id, language, path, doubts } = article
+  return { id, language, path, ...overlay(article, given, said), ...(doubts !== undefined && { doubts }) }
 }
 
 async function findArticles(parts: Parts, ids: readonly string[]): Promise<readonly IndexedArticle[]> {
@@ -153,6 +156,10 @@ async function report(parts: Parts, revision: Revision, json: boolean, done: str
       ? JSON.stringify(revision, undefined, 2)
       : `${done}: revision ${number} holds ${countOf(articles, 'article')}.`,
   )
+}
+
+function describeDoubts(doubts: readonly Doubt[]): string {
+  return doubts.length === 0 ? '' : `  (not believed: ${doubts.map(({ reason }) => reason).join('; ')})`
 }
 
 function describeArticle({

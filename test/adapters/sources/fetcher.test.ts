@@ -91,7 +91,7 @@ describe('fetching', () => {
       fetcher.fetch({ url: server?.url(path) ?? '' }).catch((error: Error) => error.message)
     expect(await reason('/round')).toBe('it redirects more than 5 times')
     expect(await reason('/file')).toBe('only http and https addresses are fetched, not file:')
-    expect(await reason('/user')).toBe('an address with a password is not fetched')
+    expect(await reason('/user')).toBe('an address with a user name or password in it is not fetched')
     expect(await reason('/nowhere')).toBe('its redirect leads nowhere')
     const guarded = createWebFetcher({
       version: '1',

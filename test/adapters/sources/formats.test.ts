@@ -131,8 +131,6 @@ describe('HTML', () => {
     const head = `<script type="application/ld+json">{broken</script><script type="application/ld+json">${JSON.stringify(data)}</script><link rel="canonical" href="https://example.org/bateaux">`
     expect(await build(page(head, `<p>${FRENCH}</p>`), '.html')).toMatchObject({
       title: 'Les bateaux sont rares',
-      outlet: 'La Côte',
-      url: 'https://example.org/bateaux',
       published: '2026-02-09T10:00:00+07:00',
       language: 'fr',
     })
@@ -142,7 +140,7 @@ describe('HTML', () => {
     const head =
       '<title>x</title><meta property="og:title" content="Les bateaux sont rares | La Côte"><meta property="og:site_name" content="La Côte"><meta property="og:url" content="javascript:alert(1)">'
     const article = await build(page(head, `<time datetime="2026-02-09">lundi</time><p>${FRENCH}</p>`), '.htm')
-    expect(article).toMatchObject({ title: 'Les bateaux sont rares', outlet: 'La Côte', published: '2026-02-09' })
+    expect(article).toMatchObject({ title: 'Les bateaux sont rares', published: '2026-02-09' })
     expect(article).not.toHaveProperty('url')
   })
 
