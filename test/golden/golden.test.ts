@@ -18,12 +18,12 @@ import {
 
 /**
  * A regression alarm, not a claim: the reader that ships was taught on these questions among others. What carries over is
- * measured in test/quality.
+ * measured in test/quality. Each floor stands three points below what was measured here on 2026-12-01.
  */
-const floors = { rightFirst: 0.7, rightWithinFive: 0.84, firstClaimQuotes: 0.63 }
-const floorsAcross = { rightFirst: 0.64, rightWithinFive: 0.81, firstClaimQuotes: 0.58 }
-const ceilings = { answerableNotFound: 0.12, unanswerableAnswered: 0.4 }
-const fewestUnanswerableNotFound = 0.34
+const floors = { rightFirst: 0.82, rightWithinFive: 0.92, firstClaimQuotes: 0.76 }
+const floorsAcross = { rightFirst: 0.79, rightWithinFive: 0.89, firstClaimQuotes: 0.77 }
+const ceilings = { answerableNotFound: 0.111, unanswerableAnswered: 0.195 }
+const fewestUnanswerableNotFound = 0.71
 
 describe('the questions about the seeds', () => {
   let embedder: Embedder
