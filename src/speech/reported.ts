@@ -21,12 +21,17 @@ function fromSource(text: string, sentence: Range, nameAt: NamesAt): Reported | 
   return start < sentence.end ? { ...lead, range: { start, end: sentence.end } } : undefined
 }
 
+/** UTF-16 units of the last words that say whose a sentence is. */
+const longestSource = 400
+
 /** The last words of a sentence, behind one of its commas, that say whose it is. */
 function fromEnd(text: string, { start, end }: Range, nameAt: NamesAt): Reported | undefined {
-  const words = text.slice(start, end)
+  // A sentence of ten thousand commas must not be read from each of them to its end.
+  const from = Math.max(start, end - longestSource)
+  const words = text.slice(from, end)
   let first: Reported | undefined
   for (const match of words.matchAll(/,\s+|\s(?=(?:according to|selon|d['’]après)\s)/giu)) {
-    const begin = start + match.index
+    const begin = from + match.index
     const rest = text.slice(begin, end)
     const isSource =
       sourceLead.exec(foldString(rest.replace(/^[,\s]+/u, '').slice(0, 60)))?.groups?.['strong'] !== undefined

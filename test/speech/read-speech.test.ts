@@ -29,6 +29,12 @@ describe('who speaks in an article', () => {
     expect(speakerOf(text, part, language)).toBe(speaker)
   })
 
+  // Read from each comma to the end of the sentence, an article made of commas took minutes.
+  it('finds who speaks at the end of a sentence of fifty thousand commas', () => {
+    const list = 'nets, '.repeat(50_000)
+    expect(speakerOf(`The sheds held ${list}and oil, said Ann Kerrow.`, 'The sheds', 'en')).toBe('Ann Kerrow')
+  })
+
   it('gives a quotation within a quotation to whom the outer one names', () => {
     const text = "“The minister told me: 'You will never be tried,'” Carl Voss told the inquiry. “I laughed.”"
     expect(speakerOf(text, 'You will never', 'en')).toBe('The minister')
