@@ -26,6 +26,8 @@ export type ArticleSpeech = {
   readonly speeches: readonly Speech[]
   /** The speech that a range is most surely a part of; undefined where it is nobody's. */
   speechAt(range: Range): Speech | undefined
+  /** Whom a mention at a position means. */
+  meaningOf(phrase: NounPhrase, position: number): Speaker
 }
 
 /** A lead-in, and how it came to the quotation. */
@@ -106,6 +108,7 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
     sentences,
     speeches,
     speechAt: (range) => pickSpeech(speeches, range),
+    meaningOf: (phrase, position) => speakerOf(phrase, position),
   }
 }
 

@@ -14,8 +14,9 @@ import { type ModelClaim, readClaim } from './draft-form.ts'
 import { checkMonths, checkPolarity, checkRelativeDates, checkStrayDigits } from './extra-locks.ts'
 import { type LocatedWords, locateWords } from './locate-words.ts'
 import { checkPlainText, longestClaim } from './plain-text-lock.ts'
+import { citedSentences } from './proof/cited-sentences.ts'
+import { proveSelection } from './proof/selection-proof.ts'
 import { checkSameOrder } from './same-order-lock.ts'
-import { proveSelection } from './selection-proof.ts'
 import { checkSupport } from './support-lock.ts'
 import type { ClaimFailure, DraftClaim, DroppedClaim } from './types.ts'
 
@@ -115,7 +116,11 @@ function byPassage(located: readonly LocatedWords[]): readonly (readonly Located
   return [...groups.values()]
 }
 
-/** The words relied on carry figures and names; the whole sentences, negations and hedges; the heading only helps to see what it is about. */
+/**
+ * A claim that is proven to be the sentences cited, with parts left out or moved, holds whatever the locks hold. One that is
+ * not is dropped; the locks say what of it is wrong: the words relied on carry figures and names; the whole sentences,
+ * negations and hedges; the heading only helps to see what it is about.
+ */
 async function checkGroup(
   claim: Wording,
   group: readonly LocatedWords[],
@@ -130,7 +135,8 @@ async function checkGroup(
   const readable = blankMarks(passage.text)
   const words = group.map(({ slice }) => readable.slice(slice.start, slice.end))
   const sentences = join(sentencesOf(group).map(({ start, end }) => readable.slice(start, end)))
-  const whole = sentencesOf(group).map(({ start, end }) => ({ text: readable.slice(start, end), language }))
+  const unproven = proveSelection(claim, citedSentences(readable, language, sentencesOf(group)))
+  if (unproven.length === 0) return []
   const check = (cited: Wording): readonly ClaimFailure[] => [
     ...checkClaim({ claim, verbatim: false, cited }),
     ...checkStrayDigits(claim, cited),
@@ -147,7 +153,7 @@ async function checkGroup(
     ...(await checkBinding(claim, relied, space)),
     ...(await checkCapitals(claim, relied, space)),
     ...(await checkSupport(claim, around, space)),
-    ...proveSelection(claim, whole),
+    ...unproven,
   ]
 }
 
