@@ -4,9 +4,10 @@ import { detectLanguage } from '../question/language.ts'
 import { foldWords } from '../text/fold.ts'
 import { blankMarks } from '../text/source-marks.ts'
 import type { Evidence, Language } from '../types.ts'
-import type { Wording } from '../verify/locks/figure-lock.ts'
+import { checkFigures, type Wording } from '../verify/locks/figure-lock.ts'
 import { checkHedges } from '../verify/locks/hedge-lock.ts'
 import { checkClaim } from '../verify/locks/locks.ts'
+import { checkNames } from '../verify/locks/name-lock.ts'
 import { checkBinding } from './binding-lock.ts'
 import { checkCapitals } from './capitals-lock.ts'
 import { checkCounts } from './count-lock.ts'
@@ -117,8 +118,8 @@ function byPassage(located: readonly LocatedWords[]): readonly (readonly Located
 }
 
 /**
- * A claim that is proven to be the sentences cited, with parts left out or moved, holds whatever the locks hold. One that is
- * not is dropped; the locks say what of it is wrong: the words relied on carry figures and names; the whole sentences,
+ * A claim that is proven to be the sentences cited, with parts left out or moved, needs no other lock than that on what was
+ * relied on. One that is not is dropped; the locks say what of it is wrong: the words relied on carry figures and names; the whole sentences,
  * negations and hedges; the heading only helps to see what it is about.
  */
 async function checkGroup(
@@ -136,7 +137,9 @@ async function checkGroup(
   const words = group.map(({ slice }) => readable.slice(slice.start, slice.end))
   const sentences = join(sentencesOf(group).map(({ start, end }) => readable.slice(start, end)))
   const unproven = proveSelection(claim, citedSentences(readable, language, sentencesOf(group)))
-  if (unproven.length === 0) return []
+  const relied = join(words)
+  // The model must have relied on what it tells, not only on the sentence around it.
+  if (unproven.length === 0) return [...checkFigures(claim, relied), ...checkNames(claim, relied)]
   const check = (cited: Wording): readonly ClaimFailure[] => [
     ...checkClaim({ claim, verbatim: false, cited }),
     ...checkStrayDigits(claim, cited),
@@ -145,7 +148,6 @@ async function checkGroup(
     ...checkCounts(claim, cited),
     ...checkSameOrder(claim, cited),
   ]
-  const relied = join(words)
   const failures = [...check(relied), ...checkHedges(claim, sentences), ...checkPolarity(claim, sentences)]
   if (failures.length > 0) return failures
   const around = join([...(context === undefined ? [] : [context]), sentences.text])

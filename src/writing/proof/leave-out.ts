@@ -81,15 +81,35 @@ function withoutAside(text: string, language: Language): readonly string[] {
   })
 }
 
-/** A noun with its determiner, a name, a figure; at the end of a sentence what begins otherwise may limit it. */
+/**
+ * A name, or a noun with its determiner: "the mayor", "the mayor of Selby", "its rival Ostler", "opened in 1911". Not "the
+ * court heard": what has another word behind its noun may have a verb there.
+ */
 function beginsNoun(words: string, language: Language, isEnd: boolean): boolean {
-  const [first] = wordsIn(words)
-  if (first === undefined) return false
-  const { folded, isCapital } = first
-  if (determiners.has(folded) || possessives.has(folded) || isCapital) return acts(words, language) === false
-  if (isEnd || /^\d/u.test(folded)) return false
-  const isFunction = [prepositions, conjunctions, auxiliaries, pronouns].some((list) => list.has(folded))
-  return !isFunction && acts(words, language) === false
+  if (name.test(words)) return true
+  const tokens = wordsIn(words)
+  const [first, , third] = tokens
+  const last = tokens.at(-1)
+  if (first === undefined || last === undefined || acts(words, language)) return false
+  const isBounded = last.isCapital || /^\d/u.test(last.folded)
+  if (determiners.has(first.folded) || possessives.has(first.folded)) {
+    if (tokens.length <= 2 || isBounded) return tokens.length > 1
+    return (
+      third !== undefined &&
+      prepositionsOfNouns.test(third.folded) &&
+      isNoun(tokens.slice(3).map(({ folded }) => folded))
+    )
+  }
+  if (isEnd || first.isCapital || isFunctionWord(first.folded) || /^\d/u.test(first.folded)) return false
+  return tokens.length === 1 || isBounded || (language === 'fr' && tokens.length === 2)
+}
+
+const prepositionsOfNouns = /^(?:of|for|in|at|de|du|des|d['’]|en|à|au|aux)$/u
+
+/** A determiner at most, and a word. */
+function isNoun(folded: readonly string[]): boolean {
+  const [first = ''] = folded
+  return folded.length === 1 || (folded.length === 2 && determiners.has(first)) || /^\d/u.test(first)
 }
 
 /** Whether an auxiliary says that it is a clause. */
@@ -166,15 +186,22 @@ function hasSubject(clause: string): boolean {
   const words = wordsIn(clause)
   const [first, second] = words
   if (first === undefined || second === undefined || words.length < fewestWords + 1) return false
+  // "… wants the mill to close, and the owner to pay": the verb of the first.
+  if (words.slice(1, 4).some(({ folded }) => /^(?:to|de|d['’]|à)$/u.test(folded))) return false
   const opens =
     first.isCapital || (determiners.has(first.folded) && !/^(?:the|a|an|les?|la|une?|des)$/u.test(second.folded))
   return opens && !possessives.has(first.folded)
 }
 
+/** They need all that is joined behind them. */
+const pairing = /(?<!\p{L})(?:between|among|entre|parmi|both|either|together|ensemble)(?!\p{L})/iu
+
 /** Whether an "and" without a comma joins two things that stand for themselves: no figure, date or name goes across it. */
 function parts(text: string, index: number, length: number, language: Language): boolean {
   const [before, after] = [text.slice(0, index), text.slice(index + length)]
-  if (/(?<!\p{L})(?:between|entre|both|either|half)(?!\p{L})/iu.test(before)) return false
+  if (pairing.test(before)) return false
+  // "Two and a half": the figure ends behind it.
+  if ([...findNumbers(before, language)].some(({ end }) => end === before.length)) return false
   if (/\p{Lu}[\p{L}'’-]*$/u.test(before) && /^\p{Lu}/u.test(after)) return false
   return ![...findNumbers(text, language), ...findDates(text, language)].some(
     ({ start, end }) => start < index && end > index + length,
@@ -194,6 +221,7 @@ function withoutItem(text: string, language: Language): readonly string[] {
     const start = match.index
     const before = text.slice(0, start)
     const after = text.slice(start + items.length + last.length, end)
+    if (pairing.test(before)) return []
     const each = items.split(/,\s/u).slice(1)
     if (!each.every((item) => isItem(item, language)) || /["“”«»]/u.test(text)) return []
     if (!countsApart(before, each, after, language)) return []

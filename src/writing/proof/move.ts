@@ -3,7 +3,7 @@ import { conjunctions, isSayingVerb } from '../../speech/closed-words.ts'
 import type { Language } from '../../types.ts'
 import { findHedges } from '../../verify/locks/hedges.ts'
 import { keysOf, speechVerbs, type Telling } from './keys.ts'
-import { isAttributed, isOneClause, isPlain, turns, wordsIn } from './plain-part.ts'
+import { hasNonFinite, isAttributed, isOneClause, isPlain, turns, wordsIn } from './plain-part.ts'
 import { datePhrase } from './time-phrase.ts'
 
 const accordingTo: Readonly<Record<Language, readonly string[]>> = { en: ['according', 'to'], fr: ['selon'] }
@@ -25,7 +25,9 @@ function withAttributionMoved(text: string, language: Language): readonly Tellin
   const lead = accordingTo[language]
   const isLead = (words: Telling) => lead.every((word, at) => words[at] === word)
   if (isLead(start)) {
-    for (const { index } of text.matchAll(/,\s/gu)) {
+    // "According to Ann Kerrow, the mayor, Max Dunn lied": of two commas either may end it.
+    const commas = [...text.matchAll(/,\s/gu)]
+    for (const { index } of commas.length === 1 ? commas : []) {
       const [attribution, rest] = [text.slice(0, index), text.slice(index + 1)]
       if (isSource(attribution, language)) moved.push([...keysOf(rest, language), ...keysOf(attribution, language)])
     }
@@ -88,7 +90,7 @@ function withDateMoved(text: string, language: Language): readonly Telling[] {
 /** Commas only around a name. */
 function isCrossed(words: string, language: Language): boolean {
   const bare = words.replace(/,\s\p{Lu}[^,]*,/gu, ' ')
-  return isOneClause(bare) && !bare.includes(',') && !turns(bare, language)
+  return isOneClause(bare) && !bare.includes(',') && !turns(bare, language) && !hasNonFinite(bare, language)
 }
 
 function endsOfWords(text: string): readonly number[] {

@@ -1,6 +1,6 @@
 /** Whether words may be left out, or stand without the rest: nothing in them denies, limits, doubts, sets against or takes back. */
 import { foldString } from '../../figures/folded-text.ts'
-import { conjunctions, isSayingVerb } from '../../speech/closed-words.ts'
+import { conjunctions, determiners, isSayingVerb, joiners, prepositions } from '../../speech/closed-words.ts'
 import { concession, condition, contrast, exception, irony, reversal } from '../../speech/cuts/turning-words.ts'
 import { tokensOf } from '../../speech/tokens.ts'
 import type { Language } from '../../types.ts'
@@ -25,13 +25,31 @@ export function isPlain(text: string, language: Language): boolean {
 export function isAttributed(text: string, language: Language): boolean {
   return (
     findHedges(text, language).some(({ kind }) => kind === 'attribution') ||
-    wordsIn(text).some(({ folded }) => isSayingVerb(folded) || folded.includes('-t-'))
+    wordsIn(text).some(({ folded }) => isSayingVerb(folded) || inverted.test(folded))
   )
 }
 
+/** "dit-elle", "a-t-il". */
+const inverted = /-(?:t-)?(?:il|elle|on|ils|elles|je|nous)$/u
+const relative = /^(?:who|qui|que|qu['’]|où)$/u
+
 /** One clause at most: no conjunction, no colon, nothing quoted. */
 export function isOneClause(text: string): boolean {
-  return !/["“”«»;:]/u.test(text) && wordsIn(text).every(({ folded }) => !conjunctions.has(folded))
+  return (
+    !/["“”«»;:]/u.test(text) && wordsIn(text).every(({ folded }) => !conjunctions.has(folded) && !relative.test(folded))
+  )
+}
+
+/** An infinitive or a gerund of its own: "forgot to lock", "accused of taking", "accusé d'avoir pris". */
+export function hasNonFinite(text: string, language: Language): boolean {
+  const words = wordsIn(text)
+  return words.some(({ folded }, at) => {
+    const next = words[at + 1]
+    if (next === undefined || next.isCapital || determiners.has(next.folded)) return false
+    if (language === 'en')
+      return folded === 'to' || ((prepositions.has(folded) || joiners.has(folded)) && next.folded.endsWith('ing'))
+    return /^(?:de|d['’]|à|pour|sans)$/u.test(folded) && /(?:er|ir|re|oir)$/u.test(next.folded)
+  })
 }
 
 export function wordsIn(text: string) {

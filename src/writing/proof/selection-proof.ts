@@ -4,7 +4,7 @@ import { splitSentences } from '../../text/sentences.ts'
 import type { Language } from '../../types.ts'
 import type { Wording } from '../../verify/locks/figure-lock.ts'
 import type { ClaimFailure } from '../types.ts'
-import { keysOf, type Telling } from './keys.ts'
+import { keysOf } from './keys.ts'
 import { isAttributed, isPlain, wordsIn } from './plain-part.ts'
 import { type CitedSentence, isToldBy } from './tellings.ts'
 
@@ -25,14 +25,29 @@ export function proveSelection(claim: Wording, sentences: readonly CitedSentence
   }
   const { language } = claim
   const text = claim.text.replace(fromArticle[language], '')
-  const isTold = (words: Telling) => sentences.some((sentence) => isToldBy(words, sentence))
-  if (isTold(keysOf(text, language))) return []
+  const tellerOf = (words: string) => findTeller({ text: words, language }, sentences)
+  if (tellerOf(text) !== -1) return []
+  let last: number | undefined
   for (const { start, end } of splitSentences(text, language)) {
     const words = text.slice(start, end)
-    if (!isTold(keysOf(words, language)) && !isJoined({ text: words, language }, sentences))
+    const teller = tellerOf(words)
+    const isFree = last === undefined || !pointsBack(words) || isRightBehind(last, teller, sentences)
+    if (teller === -1 ? !isJoined({ text: words, language }, sentences) : !isFree)
       return fail(words, 'it is no selection of the words cited, in their order')
+    last = teller
   }
   return []
+}
+
+/** @returns the position of the sentence that the words tell, else -1. */
+function findTeller({ text, language }: Wording, sentences: readonly CitedSentence[]): number {
+  const exact = sentences.findIndex((sentence) => sentence.text === text)
+  return exact === -1 ? sentences.findIndex((sentence) => isToldBy(keysOf(text, language), sentence)) : exact
+}
+
+/** What "it" or "her" means is told by the sentence before. */
+function isRightBehind(first: number, second: number, sentences: readonly CitedSentence[]): boolean {
+  return second === first + 1 && sentences[second]?.isNext === true
 }
 
 /**
@@ -48,7 +63,7 @@ function isJoined({ text, language }: Wording, sentences: readonly CitedSentence
       sentences.findIndex((sentence) => isToldBy(keysOf(words, language), sentence)),
     )
     if (first === undefined || second === undefined || first === -1 || second === -1) return false
-    return second === first + 1 || (second !== first && !pointsBack(right))
+    return isRightBehind(first, second, sentences) || (second !== first && !pointsBack(right))
   })
 }
 

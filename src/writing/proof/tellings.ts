@@ -4,8 +4,16 @@ import { isWithin, keysOf, type Telling } from './keys.ts'
 import { withoutPart } from './leave-out.ts'
 import { withPartMoved } from './move.ts'
 
-/** `standsFor`: whom its first word, a pronoun, surely means, as they are called in the other words cited. */
-export type CitedSentence = Wording & { readonly standsFor?: readonly string[] }
+/**
+ * `standsFor`: whom its first word, a pronoun, surely means, as they are called in the other words cited. `isQuoteOnly`:
+ * its speaker, or what takes it back, stands beside it, so that it may be shown and not told. `isNext`: nothing stands
+ * between it and the cited sentence before it.
+ */
+export type CitedSentence = Wording & {
+  readonly standsFor?: readonly string[]
+  readonly isQuoteOnly?: true
+  readonly isNext?: true
+}
 
 /** UTF-16 units; a longer sentence is told whole or not at all. */
 const longestSentence = 800
@@ -16,6 +24,7 @@ const mostTexts = 150
 /** Whether the words are the sentence, or what is left of it when plain parts of it are left out or moved. */
 export function isToldBy(words: Telling, sentence: CitedSentence): boolean {
   const { language } = sentence
+  if (sentence.isQuoteOnly) return false
   const told = words.join(' ')
   const isTold = (telling: Telling) => telling.join(' ') === told
   const starts = [sentence.text, ...withNames(sentence)]
