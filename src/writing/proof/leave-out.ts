@@ -146,14 +146,17 @@ function isWhole(text: string, language: Language): boolean {
 /** "The port operator Marlin Quay said …" as "Marlin Quay said …". */
 function withoutRole(text: string, language: Language): readonly string[] {
   const found =
-    /^(?:the|le|la|l['’])\s?(?<role>\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,3}) (?<name>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)+) (?<next>[\p{L}'’-]+)/iu.exec(
+    /^(?:[Tt]he|[Ll][ea]|[Ll]['’])\s?(?<role>\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,3}) (?<name>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)+) (?<next>[\p{L}'’-]+)/u.exec(
       text,
     )
   const { role = '', name: named = '', next = '' } = found?.groups ?? {}
   if (found === null || !/^\p{Lu}/u.test(named)) return []
   // A noun behind the name would make both one phrase: "the new Ambry plant".
   const isVerb = auxiliaries.has(foldString(next)) || !isPlain(next, language) || /\p{L}{2}ed$/u.test(next)
-  const isRole = isPlain(role, language) && !/^(?:only|former|ex|seule?|ancien\p{L}*)(?!\p{L})/iu.test(role)
+  const isRole =
+    isPlain(role, language) &&
+    !wordsIn(role).some(({ folded }) => restrictor.test(folded)) &&
+    !/^(?:only|former|ex|seule?|ancien\p{L}*)(?!\p{L})/iu.test(role)
   const isSingle = wordsIn(role).every(
     ({ folded }) => !isFunctionWord(folded) && !/^(?:of|de|du|des|d['’])$/u.test(folded),
   )
