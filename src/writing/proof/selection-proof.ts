@@ -3,6 +3,7 @@ import { determiners, possessives, pronouns } from '../../speech/closed-words.ts
 import { splitSentences } from '../../text/sentences.ts'
 import type { Language } from '../../types.ts'
 import type { Wording } from '../../verify/locks/figure-lock.ts'
+import { longestClaim } from '../plain-text-lock.ts'
 import type { ClaimFailure } from '../types.ts'
 import { keysOf } from './keys.ts'
 import { isAttributed, isPlain, wordsIn } from './plain-part.ts'
@@ -21,9 +22,13 @@ const fromArticle: Readonly<Record<Language, RegExp>> = {
 export function proveSelection(claim: Wording, sentences: readonly CitedSentence[]): readonly ClaimFailure[] {
   const fail = (words: string, why: string): readonly ClaimFailure[] => [{ lock: 'support', words, why }]
   if (sentences.some(({ language }) => language !== claim.language)) {
-    return fail(claim.text, 'a claim in another language than its words cannot be proven by them')
+    return fail(
+      claim.text.slice(0, longestClaim),
+      'a claim in another language than its words cannot be proven by them',
+    )
   }
   const { language } = claim
+  if (claim.text.length > longestClaim) return fail('', `it is longer than ${longestClaim} characters`)
   const text = claim.text.replace(fromArticle[language], '')
   const tellerOf = (words: string) => findTeller({ text: words, language }, sentences)
   if (tellerOf(text) !== -1) return []

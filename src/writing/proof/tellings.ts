@@ -17,6 +17,7 @@ export type CitedSentence = Wording & {
 
 /** UTF-16 units; a longer sentence is told whole or not at all. */
 const longestSentence = 800
+const mostCommas = 24
 /** Parts left out one after another, and texts made so of one sentence. */
 const mostSteps = 3
 const mostTexts = 150
@@ -29,7 +30,7 @@ export function isToldBy(words: Telling, sentence: CitedSentence): boolean {
   const isTold = (telling: Telling) => telling.join(' ') === told
   const starts = [sentence.text, ...withNames(sentence)]
   if (starts.some((text) => isTold(keysOf(text, language)))) return true
-  if (sentence.text.length > longestSentence) return false
+  if (sentence.text.length > longestSentence || sentence.text.split(',').length > mostCommas) return false
   const known = new Set<string>()
   let texts = starts.filter((text) => isWithin(words, keysOf(text, language)))
   for (let step = 0; step <= mostSteps && texts.length > 0; step += 1) {
