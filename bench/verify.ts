@@ -68,12 +68,15 @@ async function insideOneProcess(texts: readonly string[]): Promise<readonly numb
   try {
     const { index } = await parts.corpus()
     const took: number[] = []
+    const worked = process.cpuUsage()
     for (const text of texts) {
       const started = performance.now()
       const { quotes: judged } = await verifyAgainst(index, text)
       took.push(performance.now() - started)
       if (judged?.length !== quotes) throw new Error(`${judged?.length} of ${quotes} quotes were judged`)
     }
+    const { user, system } = process.cpuUsage(worked)
+    row('processor time of each', `${Math.round((user + system) / 1000 / texts.length)} ms`, '')
     return took
   } finally {
     await parts.close()
