@@ -33,3 +33,24 @@ test('whatever comes and in whatever order, the value is that of the text', () =
     }),
   )
 })
+
+test('keeps longer texts, and fewer of them, where it is told to', () => {
+  let computed = 0
+  const read = oncePerText(
+    (text: string) => {
+      computed += 1
+      return [text.length]
+    },
+    { longest: 10_000, kept: 1 },
+  )
+  const [one, other] = ['a'.repeat(9_000), 'b'.repeat(9_000)]
+  read(one)
+  read(one)
+  expect(computed).toBe(1)
+  read(other)
+  read(one)
+  expect(computed).toBe(3)
+  read('c'.repeat(10_001))
+  read('c'.repeat(10_001))
+  expect(computed).toBe(5)
+})

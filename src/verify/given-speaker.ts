@@ -10,10 +10,11 @@ import { findGivenSpeakers, isCry } from './speech/given-speakers.ts'
 /** `isSure`: by words of attribution; a name in brackets or behind a dash may be a newspaper. */
 export type Given = GivenSpeaker & { readonly isSure: boolean }
 
-/** One pasted text is asked for each of its quotes. */
+/** One pasted text is asked for each of its quotes; the longest that is verified has 10,000 units. */
+const room = { longest: 20_000, kept: 2 }
 const readPasted = {
-  en: oncePerText((text: string) => readSpeech(text, 'en')),
-  fr: oncePerText((text: string) => readSpeech(text, 'fr')),
+  en: oncePerText((text: string) => readSpeech(text, 'en'), room),
+  fr: oncePerText((text: string) => readSpeech(text, 'fr'), room),
 }
 
 /**

@@ -4,9 +4,10 @@ import { detectLanguage } from '../question/language.ts'
 import { foldWords } from '../text/fold.ts'
 import { blankMarks } from '../text/source-marks.ts'
 import type { Evidence, Language } from '../types.ts'
-import type { Wording } from '../verify/locks/figure-lock.ts'
+import { checkFigures, type Wording } from '../verify/locks/figure-lock.ts'
 import { checkHedges } from '../verify/locks/hedge-lock.ts'
 import { checkClaim } from '../verify/locks/locks.ts'
+import { checkNames } from '../verify/locks/name-lock.ts'
 import { checkBinding } from './binding-lock.ts'
 import { checkCapitals } from './capitals-lock.ts'
 import { checkCounts } from './count-lock.ts'
@@ -14,8 +15,9 @@ import { type ModelClaim, readClaim } from './draft-form.ts'
 import { checkMonths, checkPolarity, checkRelativeDates, checkStrayDigits } from './extra-locks.ts'
 import { type LocatedWords, locateWords } from './locate-words.ts'
 import { checkPlainText, longestClaim } from './plain-text-lock.ts'
+import { citedSentences } from './proof/cited-sentences.ts'
+import { proveSelection } from './proof/selection-proof.ts'
 import { checkSameOrder } from './same-order-lock.ts'
-import { proveSelection } from './selection-proof.ts'
 import { checkSupport } from './support-lock.ts'
 import type { ClaimFailure, DraftClaim, DroppedClaim } from './types.ts'
 
@@ -115,7 +117,11 @@ function byPassage(located: readonly LocatedWords[]): readonly (readonly Located
   return [...groups.values()]
 }
 
-/** The words relied on carry figures and names; the whole sentences, negations and hedges; the heading only helps to see what it is about. */
+/**
+ * A claim that is proven to be the sentences cited, with parts left out or moved, needs no other lock than that on what was
+ * relied on. One that is not is dropped; the locks say what of it is wrong: the words relied on carry figures and names; the whole sentences,
+ * negations and hedges; the heading only helps to see what it is about.
+ */
 async function checkGroup(
   claim: Wording,
   group: readonly LocatedWords[],
@@ -130,7 +136,10 @@ async function checkGroup(
   const readable = blankMarks(passage.text)
   const words = group.map(({ slice }) => readable.slice(slice.start, slice.end))
   const sentences = join(sentencesOf(group).map(({ start, end }) => readable.slice(start, end)))
-  const whole = sentencesOf(group).map(({ start, end }) => ({ text: readable.slice(start, end), language }))
+  const unproven = proveSelection(claim, citedSentences(readable, language, sentencesOf(group)))
+  const relied = join(words)
+  // The model must have relied on what it tells, not only on the sentence around it.
+  if (unproven.length === 0) return [...checkFigures(claim, relied), ...checkNames(claim, relied)]
   const check = (cited: Wording): readonly ClaimFailure[] => [
     ...checkClaim({ claim, verbatim: false, cited }),
     ...checkStrayDigits(claim, cited),
@@ -139,7 +148,6 @@ async function checkGroup(
     ...checkCounts(claim, cited),
     ...checkSameOrder(claim, cited),
   ]
-  const relied = join(words)
   const failures = [...check(relied), ...checkHedges(claim, sentences), ...checkPolarity(claim, sentences)]
   if (failures.length > 0) return failures
   const around = join([...(context === undefined ? [] : [context]), sentences.text])
@@ -147,7 +155,7 @@ async function checkGroup(
     ...(await checkBinding(claim, relied, space)),
     ...(await checkCapitals(claim, relied, space)),
     ...(await checkSupport(claim, around, space)),
-    ...proveSelection(claim, whole),
+    ...unproven,
   ]
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Language } from '../../src/types.ts'
-import { proveSelection } from '../../src/writing/selection-proof.ts'
+import { proveSelection } from '../../src/writing/proof/selection-proof.ts'
 import { english } from './claims-set/english.ts'
 import { french } from './claims-set/french.ts'
 import type { CitedSentence } from './claims-set/types.ts'
