@@ -61,9 +61,17 @@ async function writePiaf(file: string): Promise<void> {
         })
   }
   // Some are lists of foreign titles, and all are of the French encyclopaedia.
-  const files = articles.map((_, doc) => `  - file: ${String(doc).padStart(3, '0')}.txt\n    language: fr\n`)
+  const files = articles.map(
+    ({ title = '' }, doc) =>
+      `  - file: ${String(doc).padStart(3, '0')}.txt\n    language: fr\n    title: ${JSON.stringify(plain(title))}\n`,
+  )
   await writeFile(join(target, 'articles.yaml'), `articles:\n${files.join('')}`)
   const step = Math.max(1, Math.floor(lines.length / piaf.questions))
   const asked = lines.filter((_, at) => at % step === 0).slice(0, piaf.questions)
   await writeFile(join(target, 'questions.jsonl'), asked.map((line) => `${JSON.stringify(line)}\n`).join(''))
+}
+
+/** Some titles carry the marks of the encyclopaedia's pages. */
+function plain(title: string): string {
+  return title.replaceAll(/<[^>]*>/g, '').trim()
 }

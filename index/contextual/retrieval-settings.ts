@@ -9,7 +9,7 @@ export const retrieval = {
    * Cosine that the best passage by words gains, the others by their share of its BM25. More loses across languages, where
    * words have nothing to say; none loses rare names and repeated words.
    */
-  lexicalShare: 0.03,
+  lexicalShare: 0.06,
   /** Passages embedded while a question waits, the most promising: about 8 ms each, a tenth of a second in all. */
   embeddedNow: 12,
   /** Vectors made so that are kept until the background has made them: 1.5 kB each, 3 MB in all. */

@@ -20,8 +20,8 @@ export type Judged = {
 type Ranked = {
   readonly sentence: SeenSentence
   readonly score: number
+  readonly answers: number
   readonly holds: number
-  readonly similarity: number
 }
 
 export function judge(question: SeenQuestion, shares: Shares): Judged {
@@ -31,7 +31,7 @@ export function judge(question: SeenQuestion, shares: Shares): Judged {
       const key = `${sentence.passage}:${sentence.start}`
       const score = logOdds(sentence.answers) + shares.holds * logOdds(holds) + shares.similarity * similarity
       if ((best.get(key)?.score ?? Number.NEGATIVE_INFINITY) < score)
-        best.set(key, { sentence, score, holds, similarity })
+        best.set(key, { sentence, score, answers: sentence.answers, holds })
     }
   }
   const ranked = [...best.values()].sort((left, right) => right.score - left.score)
@@ -40,10 +40,6 @@ export function judge(question: SeenQuestion, shares: Shares): Judged {
     right: ranked[0]?.sentence.right === true,
     amongFive: ranked.slice(0, 5).some(({ sentence }) => sentence.right),
     wasRead: ranked.some(({ sentence }) => sentence.right),
-    features: readFeatures({ sentences: ranked.map(toRead) }),
+    features: readFeatures(ranked),
   }
-}
-
-function toRead({ sentence, score, holds, similarity }: Ranked) {
-  return { unit: { passage: { id: sentence.passage } }, score, answers: sentence.answers, holds, similarity }
 }

@@ -87,18 +87,13 @@ function fitWeights(sets: readonly (readonly Judged[])[]): Weights {
     return set.flatMap((one) => {
       if (one.features === undefined) return []
       const { features } = one
-      const row = [1, ...featureNames.map((name) => features[name] * scaleOf(name))]
+      const row = [1, ...featureNames.map((name) => features[name])]
       return [{ row, label: isRight(one), weight: 1 / set.length }]
     })
   })
   const [bias = 0, ...fitted] = fitLogistic(examples, 1e-4)
-  const named = featureNames.map((name, at) => [name, round((fitted[at] ?? 0) * scaleOf(name), 4)] as const)
+  const named = featureNames.map((name, at) => [name, round(fitted[at] ?? 0, 4)] as const)
   return { bias: round(bias, 4), ...Object.fromEntries(named) } as Weights
-}
-
-/** Cosines lie close together: of like scale as the log-odds. */
-function scaleOf(name: keyof DecisionFeatures): number {
-  return name === 'similarity' ? 20 : 1
 }
 
 function probabilityOf(features: DecisionFeatures, { bias, ...own }: Weights): number {

@@ -37,7 +37,11 @@ def measure(parser):
     parser.add_argument('--piaf'), parser.add_argument('--read', type=int, default=8), parser.add_argument('--folder')
 
 
-COMMANDS = dict(convert=convert, gum=gum, train_encoder=train_encoder, train_reader=train_reader, export=export, measure=measure)
+def restore(parser):
+    parser.add_argument('e5'), parser.add_argument('model'), parser.add_argument('out')
+
+
+COMMANDS = dict(convert=convert, restore=restore, gum=gum, train_encoder=train_encoder, train_reader=train_reader, export=export, measure=measure)
 
 
 def read_arguments(name, words=None):

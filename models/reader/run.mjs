@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const home = dirname(dirname(here))
-const usage = `npm run train:reader -- [--public FOLDER] [--gum CLONE] [--texts FILE …] [--questions FOLDER] [--work FOLDER] [--out FOLDER] [--version NAME]
+const usage = `npm run train:reader -- [--public FOLDER] [--gum CLONE] [--texts FILE …] [--squad FILE[:PORTION]] [--questions FOLDER] [--work FOLDER] [--out FOLDER] [--version NAME]
   --check  says whether everything is there    --plan  prints the steps as JSON`
 
 function readOptions() {
@@ -22,6 +22,7 @@ function readOptions() {
         public: { type: 'string' },
         gum: { type: 'string' },
         texts: { type: 'string', multiple: true, default: [] },
+        squad: { type: 'string', multiple: true, default: [] },
         version: { type: 'string', default: new Date().toISOString().slice(0, 10) },
         check: { type: 'boolean', default: false },
         plan: { type: 'boolean', default: false },
@@ -31,14 +32,16 @@ function readOptions() {
     // `--texts a.txt b.txt`, as a shell writes `--texts *.txt` out.
     const texts = [...values.texts, ...positionals].map((file) => resolve(file))
     const [work, out, questions] = [values.work, values.out, values.questions].map((folder) => resolve(folder))
-    return { ...values, texts, work, out, questions }
+    // "dev-v2.0.json:0.7" takes so much of it.
+    const squad = values.squad.map((file) => resolve(file))
+    return { ...values, texts, squad, work, out, questions }
   } catch (error) {
     console.error(`${error.message.split('\n')[0]}\n${usage}`)
     process.exit(2)
   }
 }
 
-const { work, out, questions, texts, version, check, plan, ...folders } = readOptions()
+const { work, out, questions, texts, squad, version, check, plan, ...folders } = readOptions()
 const python = join(work, 'venv', 'bin', 'python')
 const at = (name) => join(work, name)
 const e5 = at('e5')
@@ -80,8 +83,12 @@ function needs() {
     missing.push('--public FOLDER with the public news and encyclopaedia sets (see models/reader/README.md)')
   if (lackingTexts().length > 0 && folders.gum === undefined)
     missing.push('--gum CLONE of UniversalDependencies/UD_English-GUM, for the texts of the questions g*.tsv')
-  const lost = texts.find((file) => !existsSync(file))
-  if (lost !== undefined) missing.push(`the text ${lost}, which is not there`)
+  const lost = [...texts, ...squad.map((file) => file.replace(/:[\d.]+$/, ''))].find((file) => !existsSync(file))
+  if (lost !== undefined) missing.push(`the file ${lost}, which is not there`)
+  if (squad.length === 0)
+    missing.push(
+      '--squad FILE[:PORTION], once or more: questions in the format of SQuAD 2.0 (see models/reader/README.md)',
+    )
   if (texts.length === 0)
     missing.push('--texts FILE …: English and French texts (.txt or .gz), which say what word pieces are kept')
   return missing
@@ -101,6 +108,8 @@ function steps() {
   const reader = (name, result, flags) => step(name, 'train_reader.py', at(result), [e5, at(result)], flags)
   const publicSet = `public=${folders.public}`
   const written = `written=${questions}`
+  const ours = `news=${folders.public},project=${home}`
+  const labels = `labels=${join(here, 'labels')}@${questions}@${folders.public}`
   const encoder = at('encoder.npz')
   return [
     step('The model as it comes', 'convert.py', join(e5, 'tokenizer.json'), [
@@ -121,9 +130,13 @@ function steps() {
       sets: `${written},${publicSet}`,
       ...{ from: at('reader0.npz'), encoder, epochs: '2', rate: '7e-5' },
     }),
-    reader('The reader that ships', 'reader.npz', {
-      sets: `${written}:0.5,${publicSet}:0.3,news=${folders.public},project=${home}`,
+    reader('The reader that saw our sets', 'reader-b.npz', {
+      sets: `${written}:0.5,${publicSet}:0.3,${ours}`,
       ...{ from: at('reader-a.npz'), encoder, epochs: '1', rate: '5e-5', seed: '5' },
+    }),
+    reader('The reader that ships', 'reader.npz', {
+      sets: [...squad.map((file) => `squad=${file}`), `${written}:0.5,${publicSet}:0.3,${ours}`, labels].join(','),
+      ...{ from: at('reader-b.npz'), encoder, epochs: '1', rate: '5e-5', seed: '12' },
     }),
     {
       ...step('The files that ship', 'export.py', join(out, 'manifest.json'), [e5, out], {

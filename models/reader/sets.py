@@ -53,10 +53,12 @@ def squad(path):
             places = [paragraph['context'].find(sentence) for sentence in sentences]
             holding = lambda answer: {i for i, start in enumerate(places) if start <= answer['answer_start'] < start + len(sentences[i])}
             for q in paragraph['qas']:
-                gold = set() if q['is_impossible'] else set.union(*(holding(answer) for answer in q['answers']))
+                # Some copies say that nothing answers by an empty list alone.
+                gold = set().union(*(holding(answer) for answer in q['answers']))
                 near = sorted(set().union(*(holding(answer) for answer in q.get('plausible_answers', []))))
-                if q['is_impossible'] or 0 < len(gold) < 3:
-                    questions.append(Question(q['question'].strip(), len(documents) - 1, gold, near[0] if near else None, 'none' if q['is_impossible'] else 'fact', 'en'))
+                nothing = q.get('is_impossible', not q['answers'])
+                if nothing or 0 < len(gold) < 3:
+                    questions.append(Question(q['question'].strip(), len(documents) - 1, set() if nothing else gold, near[0] if near else None, 'none' if nothing else 'fact', 'en'))
     return [Corpus('squad', documents, questions)]
 
 

@@ -12,36 +12,24 @@ export type Decision = {
 
 /** What the decision is made of; `npm run fit` fits their weights. */
 export type DecisionFeatures = {
-  /** Log-odds that the stretch of the best sentence holds an answer. */
+  /** Log-odds, by the reader, that the best sentence answers. */
+  readonly answers: number
+  /** Log-odds that its stretch holds an answer at all. */
   readonly holds: number
-  readonly similarity: number
-  /** By how much the best sentence outdoes the best of another place. */
-  readonly lead: number
 }
 
-export const featureNames = ['holds', 'similarity', 'lead'] as const satisfies readonly (keyof DecisionFeatures)[]
-
-/** A lead beyond this says no more. */
-const mostLead = 6
-
-type Weighed = Pick<ReadSentence, 'score' | 'holds' | 'similarity'> & {
-  readonly unit: { readonly passage: { readonly id: string } }
-}
+export const featureNames = ['answers', 'holds'] as const satisfies readonly (keyof DecisionFeatures)[]
 
 /** Undefined when nothing was read. @param sentences best first. */
-export function readFeatures({ sentences }: { readonly sentences: readonly Weighed[] }): DecisionFeatures | undefined {
+export function readFeatures(
+  sentences: readonly Pick<ReadSentence, 'answers' | 'holds'>[],
+): DecisionFeatures | undefined {
   const [best] = sentences
-  if (best === undefined) return undefined
-  const other = sentences.find(({ unit }) => unit.passage.id !== best.unit.passage.id)
-  return {
-    holds: logOdds(best.holds),
-    similarity: best.similarity,
-    lead: Math.min(mostLead, best.score - (other?.score ?? best.score - mostLead)),
-  }
+  return best && { answers: logOdds(best.answers), holds: logOdds(best.holds) }
 }
 
 export function decide(readout: Readout): Decision {
-  const features = readFeatures(readout)
+  const features = readFeatures(readout.sentences)
   if (features === undefined) {
     const reason = readout.unread > 0 ? 'nothing could be read in time' : 'no passage was found'
     return { status: 'not-found', probability: 0, reasons: [reason] }

