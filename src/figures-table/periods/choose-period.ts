@@ -24,6 +24,7 @@ export function choosePeriod(
     if (dateline !== undefined && period.end <= dateline.end) return true
     if (verb === undefined) return false
     // "said on Monday that …", "a annoncé dimanche la ministre".
+    if (period.start >= verb.start && period.end <= verb.end) return true
     if (period.start >= verb.end && besideVerb.test(text.slice(verb.end, period.start))) return true
     return period.end <= verb.start && verb.start < figure.start
   }
