@@ -52,6 +52,10 @@ export const sourceLead =
 export const bodyNoun =
   /^(?:compan(?:y|ies)|firm|group|groupe|bank|banque|societe|entreprise|association|union|syndicat|federation|club|operator|exploitant|organi[sz]ation|agency|agence|ministry|ministere|council|conseil|university|universite|museum|musee|party|parti|airline|manufacturer|constructeur|fabricant|charity|ngo|ong|regulator|authority|autorite|institute|institut|college|hospital|hopital|direction|prefecture|rectorat|police|government|gouvernement|commission|committee|comite|office|observatory|observatoire|promoteur|chain|chaine|retailer|lobby|collectif|court|tribunal|city|town|mairie|state|etat|parliament|assemblee|report|rapport|study|etude)$/u
 
+/** Nouns for what is written and speaks for its author: "the report". */
+export const documentNoun =
+  /^(?:report|study|survey|letter|statement|document|order|decree|indictment|inquiry|review|audit|rapport|etude|enquete|lettre|communique|decret|arrete|requisitoire)$/u
+
 export const feminineNoun =
   /^(?:mother|wife|woman|girl|sister|daughter|aunt|grandmother|queen|actress|widow|spokeswoman|chairwoman|businesswoman|lady|mrs|ms|miss|mme|mlle|madame|mere|femme|fille|soeur|tante|reine|veuve|\p{L}+(?:trice|euse|iere|ienne))$/u
 export const masculineNoun =

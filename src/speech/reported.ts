@@ -1,9 +1,18 @@
 /** Speech without quotation marks: "Ana Lopes said that the port …", "…, according to the harbour master". */
 import { foldString } from '../figures/folded-text.ts'
 import type { Range } from '../types.ts'
-import { auxiliaries, copulas, isSayingVerb, prepositions, sourceLead } from './closed-words.ts'
+import {
+  auxiliaries,
+  copulas,
+  determiners,
+  documentNoun,
+  isSayingVerb,
+  joiners,
+  prepositions,
+  sourceLead,
+} from './closed-words.ts'
 import { type LeadIn, readAfter, sourceOf, subjectOfSentence } from './lead-in.ts'
-import type { NamesAt } from './noun-phrase.ts'
+import type { NamesAt, NounPhrase } from './noun-phrase.ts'
 import { type SpeechToken, tokensOf } from './tokens.ts'
 
 export type Reported = LeadIn & { readonly range: Range }
@@ -65,9 +74,10 @@ function isSaying(folded: string): boolean {
 
 /** "Ana Lopes said the port …", "Opponents say the mayor …", "La directrice assure que …". */
 function fromSubject(text: string, sentence: Range, nameAt: NamesAt): Reported | undefined {
-  const phrase = subjectOfSentence(text, sentence, nameAt)
-  if (phrase === undefined) return undefined
+  const subject = subjectOfSentence(text, sentence, nameAt)
+  if (subject === undefined) return undefined
   const tokens = tokensOf(text, sentence)
+  const phrase = withDocument(subject, tokens)
   let at = phrase.end
   while (
     at < tokens.length &&
@@ -76,7 +86,9 @@ function fromSubject(text: string, sentence: Range, nameAt: NamesAt): Reported |
     at += 1
   const verb = tokens[at]
   if (verb === undefined || verb.isCapital) return undefined
-  const isKnown = isSayingVerb(verb.folded)
+  // "The report identified 50 sites": what a paper finds it says.
+  const isOfDocument = documentNoun.test(headNounOf(phrase, tokens)) && !isCopula([verb])
+  const isKnown = isSayingVerb(verb.folded) || isOfDocument
   const that = tokens
     .slice(at + 1, at + (isKnown ? 8 : 3))
     .findIndex(({ folded }) => /^(?:that|que|qu['’]|:)$/u.test(folded))
@@ -85,7 +97,8 @@ function fromSubject(text: string, sentence: Range, nameAt: NamesAt): Reported |
   if (!isKnown && (that === -1 || !isSomebody || isCopula(tokens.slice(phrase.end, at + 1)))) return undefined
   if (isKnown && /^(?:it|ce|c'|cela|on)$/u.test(phrase.pronoun ?? '')) return undefined
   const next = tokens[at + 1]
-  if (that === -1 && (next === undefined || prepositions.has(next.folded) || next.text === '.')) return undefined
+  const hasObject = next !== undefined && next.text !== '.' && (isOfDocument || !prepositions.has(next.folded))
+  if (that === -1 && !hasObject) return undefined
   const behind = tokens[at + (that === -1 ? 0 : that + 1)]
   if (behind === undefined) return undefined
   const range = {
@@ -94,6 +107,22 @@ function fromSubject(text: string, sentence: Range, nameAt: NamesAt): Reported |
   }
   if (range.start >= range.end) return undefined
   return { leadIn: { start: phrase.range.start, end: behind.end }, phrase, range }
+}
+
+/** "Étude" of "une étude de la fondation". */
+function headNounOf({ range, end }: NounPhrase, tokens: readonly SpeechToken[]): string {
+  const words = tokens.slice(0, end).filter(({ start }) => start >= range.start)
+  const joint = words.findIndex(({ folded }, at) => at > 0 && joiners.has(folded))
+  return words.at(joint === -1 ? -1 : joint - 1)?.folded ?? ''
+}
+
+/** "A Red River Foundation report found": the paper speaks, though "report" can be a verb too. */
+function withDocument(phrase: NounPhrase, tokens: readonly SpeechToken[]): NounPhrase {
+  const noun = tokens[phrase.end]
+  const first = tokens.find(({ start }) => start === phrase.range.start)
+  const isNoun = noun !== undefined && documentNoun.test(noun.folded) && determiners.has(first?.folded ?? '')
+  if (!isNoun) return phrase
+  return { range: { start: phrase.range.start, end: noun.end }, end: phrase.end + 1 }
 }
 
 function isCopula(tokens: readonly SpeechToken[]): boolean {
