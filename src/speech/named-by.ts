@@ -8,6 +8,7 @@ import type { Speech } from './types.ts'
  */
 export function namedBy({ leadIn, speaker }: Speech): Range | undefined {
   if (speaker === undefined || leadIn === undefined) return undefined
+  if (speaker.nameless !== undefined) return speaker.nameless
   // "A-t-elle dit", "he said".
   const isPronoun = pronouns.has(speaker.words.toLowerCase().split(/[\s-]/u).at(-1) ?? '')
   if (isPronoun) return speaker.isGuess === true ? undefined : speaker.entity?.fullest

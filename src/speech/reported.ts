@@ -4,8 +4,8 @@ import type { Range } from '../types.ts'
 import {
   auxiliaries,
   copulas,
-  determiners,
   documentNoun,
+  isCountingVerb,
   isSayingVerb,
   joiners,
   prepositions,
@@ -13,9 +13,31 @@ import {
 } from './closed-words.ts'
 import { type LeadIn, readAfter, sourceOf, subjectOfSentence } from './lead-in.ts'
 import type { NamesAt, NounPhrase } from './noun-phrase.ts'
+import { speakingNoun } from './speaking-noun.ts'
 import { type SpeechToken, tokensOf } from './tokens.ts'
 
 export type Reported = LeadIn & { readonly range: Range }
+
+/** Where another may begin to speak in the same sentence. */
+const halves = /;\s+|,\s+(?:(?:while|whereas|but)\s+|(?:mais|tandis\s+qu(?:e\s+|['’])|alors\s+qu(?:e\s+|['’])))/giu
+
+/** "The union says 1,300 walked out; the company speaks of 450": each part as its own subject or source says. */
+export function readReportedParts(text: string, sentence: Range, nameAt: NamesAt): readonly Reported[] {
+  const whole = text.slice(Math.max(sentence.start, sentence.end - longestSource), sentence.end)
+  const cuts = [...whole.matchAll(halves)].map(({ 0: cut, index }) => ({
+    from: sentence.end - whole.length + index,
+    start: sentence.end - whole.length + index + cut.length,
+  }))
+  for (const { from, start } of cuts) {
+    const rest = { start, end: sentence.end }
+    const second = fromSource(text, rest, nameAt) ?? fromSubject(text, rest, nameAt)
+    if (second === undefined) continue
+    const first = readReported(text, { start: sentence.start, end: from }, nameAt)
+    return first === undefined ? [second] : [first, second]
+  }
+  const only = readReported(text, sentence, nameAt)
+  return only === undefined ? [] : [only]
+}
 
 /** @param sentence a stretch of `text` without speech in quotation marks. */
 export function readReported(text: string, sentence: Range, nameAt: NamesAt): Reported | undefined {
@@ -49,6 +71,9 @@ function fromEnd(text: string, { start, end }: Range, nameAt: NamesAt): Reported
     const lead = readAfter(text, { start: begin, end }, nameAt, true)
     if (lead === undefined) continue
     const behind = text.slice(lead.leadIn.end, end)
+    // "Le nombre de cas varie selon la saison": not every noun can speak.
+    const names = lead.phrase.head !== undefined || lead.phrase.pronoun !== undefined || match[0].startsWith(',')
+    if (!names && !speakingNoun.test(foldString(text.slice(lead.phrase.range.start, lead.phrase.range.end)))) continue
     const isVerbInside =
       isSource || tokensOf(text, lead.leadIn).some(({ folded, isCapital }) => !isCapital && isSaying(folded))
     // Nothing but a setting may follow, and no clause that is said by them.
@@ -74,21 +99,22 @@ function isSaying(folded: string): boolean {
 
 /** "Ana Lopes said the port …", "Opponents say the mayor …", "La directrice assure que …". */
 function fromSubject(text: string, sentence: Range, nameAt: NamesAt): Reported | undefined {
-  const subject = subjectOfSentence(text, sentence, nameAt)
-  if (subject === undefined) return undefined
+  const phrase = subjectOfSentence(text, sentence, nameAt)
+  if (phrase === undefined) return undefined
   const tokens = tokensOf(text, sentence)
-  const phrase = withDocument(subject, tokens)
   let at = phrase.end
   while (
     at < tokens.length &&
-    (tokens[at]?.text === ',' || auxiliaries.has((tokens[at]?.folded ?? '').replace('’', "'")))
+    (tokens[at]?.text === ',' ||
+      /^(?:en|y)$/u.test(tokens[at]?.folded ?? '') ||
+      auxiliaries.has((tokens[at]?.folded ?? '').replace('’', "'")))
   )
     at += 1
   const verb = tokens[at]
   if (verb === undefined || verb.isCapital) return undefined
   // "The report identified 50 sites": what a paper finds it says.
   const isOfDocument = documentNoun.test(headNounOf(phrase, tokens)) && !isCopula([verb])
-  const isKnown = isSayingVerb(verb.folded) || isOfDocument
+  const isKnown = isSayingVerb(verb.folded) || isOfDocument || counts(text, tokens, phrase, at)
   const that = tokens
     .slice(at + 1, at + (isKnown ? 8 : 3))
     .findIndex(({ folded }) => /^(?:that|que|qu['’]|:)$/u.test(folded))
@@ -116,13 +142,22 @@ function headNounOf({ range, end }: NounPhrase, tokens: readonly SpeechToken[]):
   return words.at(joint === -1 ? -1 : joint - 1)?.folded ?? ''
 }
 
-/** "A Red River Foundation report found": the paper speaks, though "report" can be a verb too. */
-function withDocument(phrase: NounPhrase, tokens: readonly SpeechToken[]): NounPhrase {
-  const noun = tokens[phrase.end]
-  const first = tokens.find(({ start }) => start === phrase.range.start)
-  const isNoun = noun !== undefined && documentNoun.test(noun.folded) && determiners.has(first?.folded ?? '')
-  if (!isNoun) return phrase
-  return { range: { start: phrase.range.start, end: noun.end }, end: phrase.end + 1 }
+/** Words from a verb of counting to its figure: "put the death toll in the valley at 40". */
+const toFigure = 9
+
+/** "Police counted 5,000", "le département en a recensé 40", "the report identified 50". */
+function counts(text: string, tokens: readonly SpeechToken[], { range, end }: NounPhrase, at: number): boolean {
+  const verb = tokens[at]
+  const isBody = speakingNoun.test(foldString(text.slice(range.start, range.end)))
+  // "L'école compte 240 élèves" has them; "a compté" has counted.
+  const hasCounted =
+    verb?.folded === 'compte' && /^(?:a|ont|avait|avaient)$/u.test(tokens[at - 1]?.folded ?? '') && at > end
+  if (verb === undefined || !(hasCounted || isCountingVerb(verb.folded, isBody))) return false
+  const behind = tokens.slice(at + 1, at + 1 + toFigure)
+  return (
+    behind.some(({ text: word }) => /^\d/u.test(word)) &&
+    (!/^puts?$/u.test(verb.folded) || behind.some(({ folded }) => folded === 'at'))
+  )
 }
 
 function isCopula(tokens: readonly SpeechToken[]): boolean {

@@ -27,8 +27,10 @@ const mostBeside = { speaker: 40, period: 10 }
 function judge(shown: string | undefined, marked: string | null, most: number): Verdict {
   if (shown === undefined) return marked === null ? 'right' : 'unknown'
   if (marked === null) return 'wrong'
-  const isShown = shown.toLowerCase().includes(marked.toLowerCase())
-  return isShown && shown.length - marked.length <= most ? 'right' : 'wrong'
+  const at = shown.toLowerCase().indexOf(marked.toLowerCase())
+  // ", who runs the rescue station" behind a name is still that one.
+  const beside = /^, (?:who|qui)\s/u.test(shown.slice(at + marked.length)) ? at : shown.length - marked.length
+  return at !== -1 && beside <= most ? 'right' : 'wrong'
 }
 
 function judgeArticle(line: string, at: number, language: Language): readonly Judged[] {

@@ -13,7 +13,8 @@ const fullerReach = 10
 
 /**
  * Whoever says the words around the figure; of an item of a list whoever says the line that introduces it, or the event that
- * it is a part of. @param figure in the unit's text. Only where words of attribution give them: unknown is a right answer, the nearest name is not.
+ * it is a part of. Only where words of attribution give them: unknown is a right answer, the nearest name is not.
+ * @returns the speaker of a figure, a range of its unit's text.
  */
 export function createSpeakerReader(
   around: Surroundings,
@@ -22,7 +23,8 @@ export function createSpeakerReader(
 ): (unit: Unit, figure: Range) => Attached | undefined {
   const sayer = (unit: Unit, range?: Range): Attached | undefined => {
     const said = speechOf(unit, range)
-    if (said?.named === undefined) return undefined
+    // Whoever denies a figure does not give it.
+    if (said?.named === undefined || said.speech.hedge === 'denied') return undefined
     const { start, end } = said.named
     const text = said.article.text.slice(start, end)
     const own = sentenceOf(unit)
