@@ -101,7 +101,7 @@ function invertedBy(text: string, tokens: readonly SpeechToken[], start: number,
     if (times.test(token.folded)) noun += 1
     else if (/^(?:lui|leur|nous|me|on|this|ce)$/u.test(token.folded) && times.test(tokens[noun + 1]?.folded ?? 'x'))
       noun += 1
-    else if (prepositions.has(token.folded) && setting === 0) {
+    else if ((prepositions.has(token.folded) || /^aux?$/u.test(token.folded)) && setting === 0) {
       // "a déclaré devant la presse la directrice": where it was said.
       const place = readNounPhrase(tokens, noun + 1, nameAt, false)
       if (place === undefined || place.end >= tokens.length) return undefined
@@ -170,7 +170,7 @@ function isVerbAt(tokens: readonly SpeechToken[], at: number): boolean {
   const folded = token.folded.replace('’', "'")
   if (auxiliaries.has(folded)) return true
   // "Le département en a recensé 40"
-  if (/^(?:en|y)$/u.test(folded) && auxiliaries.has(tokens[position + 1]?.folded ?? '')) return true
+  if (/^(?:en|y)$/u.test(folded) && tokens[position + 1]?.isWord) return true
   return (
     !determiners.has(folded) &&
     !prepositions.has(folded) &&

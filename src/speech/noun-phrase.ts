@@ -120,7 +120,9 @@ function readPart(
     if (!token.isWord && !/['’]$/u.test(token.text)) break
     const { folded } = token
     // "Le département | en a recensé 40"
-    if (folded === 'en' && nouns > 0 && auxiliaries.has(tokens[position + 1]?.folded ?? '')) break
+    const isPartitive =
+      auxiliaries.has(tokens[position + 1]?.folded ?? '') || /^\d/u.test(tokens[position + 2]?.text ?? '')
+    if (folded === 'en' && nouns > 0 && isPartitive) break
     const isJoiner =
       joiners.has(folded) ||
       joiners.has(folded.replace(/['’]$/u, "'")) ||
@@ -236,9 +238,11 @@ function isVerb(tokens: readonly SpeechToken[], at: number, nameAt: NamesAt): bo
   if (/^\d/u.test(next.text) && isCountingVerb(token.folded, true)) return true
   if (joiners.has(next.folded) && !/^(?:the|le|la|les|l['’])$/u.test(next.folded)) return isSayingVerb(token.folded)
   if (/^['’]s$/u.test(next.text)) return false
-  if (isSayingVerb(token.folded)) return true
+  // "Its annual report shows": a paper, not to report.
+  const isPaper = documentNoun.test(token.folded) && isCountingVerb(next.folded, true)
+  if (isSayingVerb(token.folded) && !isPaper) return true
   // "the former deputy", "the chief executive": a noun ends where a verb, a comma or nothing follows.
-  if (isSayingVerb(next.folded) || auxiliaries.has(next.folded.replace('’', "'"))) return false
+  if (isPaper || isSayingVerb(next.folded) || auxiliaries.has(next.folded.replace('’', "'"))) return false
   const isLast = !next.isWord || determiners.has(next.folded) || prepositions.has(next.folded)
   if (isLast) return !/^[,(]$/u.test(next.text)
   return /(?:s|ed)$/u.test(token.folded) && !/(?:ss|us|is)$/u.test(token.folded)
