@@ -50,6 +50,16 @@ function comparesIn(between: string, behind: Range, text: string): boolean {
   return false
 }
 
+/** "Up from | 300": a figure of another moment than what its sentence is about. */
+export function isCompared(text: string, figure: Range): boolean {
+  const clause =
+    text
+      .slice(0, figure.start)
+      .split(/[;:]\s/u)
+      .at(-1) ?? ''
+  return comparesIn(clause, figure, text)
+}
+
 /** The sentence begins with it: it holds for what follows in either half. */
 function isOpening(text: string, { start }: Range): boolean {
   return /^[\s"“«]*(?:(?:in|on|at|by|during|since|from|for|over|until|en|le|la|les|l['’]|au|dans|depuis|pendant|durant|d['’]ici|dès|à|lors|de|d['’])\s*)*$/iu.test(

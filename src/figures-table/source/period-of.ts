@@ -4,9 +4,11 @@ import type { SpeechOf } from '../../speech/unit-speech.ts'
 import type { Range } from '../../types.ts'
 import { choosePeriod } from '../periods/choose-period.ts'
 import { findPeriods, type Period } from '../periods/find-periods.ts'
+import { isCompared } from '../periods/governs.ts'
 import { isSamePeriod } from '../periods/same-period.ts'
 import type { Attached } from '../types.ts'
 import type { Surroundings } from './around.ts'
+import type { HeadingReader } from './heading-period.ts'
 import { leftOutSpans } from './left-out.ts'
 import type { ListReader } from './lists.ts'
 import { openingDateline } from './opening-dateline.ts'
@@ -27,7 +29,12 @@ const ownYear =
   /^,?\s*(?:(?:of|in|de|en|un)\s+)?(?:the\s+|l['’])?(?:last|previous|past|an |année|annee|year|(?:19|20)\d\d)/iu
 const everyTime = /^(?:each|every|per|chaque|par|a |annually|yearly|monthly|weekly|daily)/iu
 
-export function createPeriodReader(around: Surroundings, lists: ListReader, speechOf: SpeechOf) {
+export function createPeriodReader(
+  around: Surroundings,
+  lists: ListReader,
+  speechOf: SpeechOf,
+  headingOf: HeadingReader,
+) {
   return (unit: Unit, figure: Range): FigurePeriod => {
     const sentence = sentenceOf(unit)
     const periods = findPeriods(unit.text, unit.language)
@@ -41,6 +48,11 @@ export function createPeriodReader(around: Surroundings, lists: ListReader, spee
     if (period !== undefined && isSame(unit.text, period))
       return { ...saidOn, ...resolveSame(unit, period, periods, around) }
     if (period !== undefined) return { ...saidOn, period, shown: attach(sentence, period, 'sentence') }
+    if (periods.length === 0 && !isCompared(unit.text, figure)) {
+      const heading = headingOf(unit)
+      if (heading !== undefined)
+        return { period: heading.period, shown: attach(heading.sentence, heading.period, 'context') }
+    }
     return said === undefined ? periodAround(unit, around, lists) : saidOn
   }
 }

@@ -4,6 +4,7 @@ import { createUnitSpeech } from '../../speech/unit-speech.ts'
 import type { Range } from '../../types.ts'
 import type { Attached } from '../types.ts'
 import { createSurroundings } from './around.ts'
+import { createHeadingReader } from './heading-period.ts'
 import { createListReader, type ListReader } from './lists.ts'
 import { createPeriodReader, type FigurePeriod } from './period-of.ts'
 import { createSpeakerReader } from './speaker-of.ts'
@@ -25,6 +26,6 @@ export function createReader(units: readonly Unit[], texts: ReadonlyMap<string, 
   return {
     lists,
     speakerOf: createSpeakerReader(around, lists, speechOf),
-    periodOf: createPeriodReader(around, lists, speechOf),
+    periodOf: createPeriodReader(around, lists, speechOf, createHeadingReader(units, texts)),
   }
 }
