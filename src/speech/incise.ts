@@ -15,6 +15,8 @@ export function readIncise(text: string, inner: Range): LeadIn | undefined {
   for (const [at, comma] of commas.entries()) {
     const close = commas[at + 1]
     if (close === undefined || close - comma > longest) continue
+    // Behind a closing mark it stands outside: "« Nos charges ont grimpé », affirme Yvan Lantier, hôtelier".
+    if (/["”»’']\s*$/u.test(text.slice(Math.max(inner.start, comma - 3), comma))) continue
     const stretch = { start: comma + 1, end: close }
     if (!saysSo(text, stretch)) continue
     // Names within the marks were not read: the words are compared with those of the article later.
