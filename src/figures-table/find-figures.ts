@@ -74,13 +74,13 @@ async function readWhole(
   return { evidence }
 }
 
-/** Lines that introduce a list need not stand in a passage: only the article's text tells where they are. */
+/** Headings and lines that introduce a list need not stand in a passage: only the article's text tells where they are. */
 async function readTexts(index: PassageIndex, evidence: readonly Evidence[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>()
   for (const { passage } of evidence) {
     const { articleId, version, context } = passage
     const key = `${articleId}@${version}`
-    if (texts.has(key) || context?.trimEnd().endsWith(':') !== true) continue
+    if (texts.has(key) || context === undefined || !/\d|:\s*$/u.test(context)) continue
     const article = await index.article(articleId, version)
     if (article !== undefined) texts.set(key, article.text)
   }

@@ -4,13 +4,13 @@ import { type DateParts, findDates } from '../figures/dates.ts'
 import type { NumberMention } from '../figures/numbers.ts'
 import { articleOf } from '../reading/article-of.ts'
 import type { Unit } from '../reading/quotable.ts'
-import type { ArticleFacts, Range } from '../types.ts'
+import type { ArticleFacts } from '../types.ts'
 import type { Period } from './periods/find-periods.ts'
 import { isoOf, placeDate } from './periods/place-date.ts'
 import { spanOf, type TimeSpan } from './periods/time-span.ts'
-import { readDateline } from './read-speaker.ts'
 import type { RelevantFigure } from './relevant-figures.ts'
 import { hedgeOf } from './source/hedge-of.ts'
+import { openingDateline } from './source/opening-dateline.ts'
 import type { Reader } from './source/reader.ts'
 import { attach, sentenceOf, sliceOf } from './source/sentence.ts'
 import { thingCounted } from './source/thing-counted.ts'
@@ -43,7 +43,7 @@ export function createSourceReader(
     const article = articles.get(passage.articleId)
     if (article === undefined) throw new Error(`the article of ${passage.id} is not in the corpus`)
     const sentence = sentenceOf(unit)
-    const speaker = speakerOf(unit)
+    const speaker = speakerOf(unit, number)
     const { period, shown, said, sameAs } = periodOf(unit, number)
     const place = (parts: DateParts): DateParts => {
       const { all, written } = datesOf(unit)
@@ -111,7 +111,7 @@ const leadUnits = 4
 
 function readDates(units: readonly Unit[]): ArticleDates {
   const [written] = units.slice(0, leadUnits).flatMap(({ text, language }) => {
-    const dateline: Range | undefined = readDateline(text, language)
+    const dateline = openingDateline(text, language)
     const [date] = dateline === undefined ? [] : findDates(text.slice(dateline.start, dateline.end), language)
     return isoOf(date) ?? []
   })

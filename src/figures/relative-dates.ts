@@ -15,6 +15,7 @@ export const relativeSources: readonly RegExp[] = [
   `(?:yesterday|today|tonight|tomorrow|avant-hier|hier|aujourd'hui|demain|apres-demain)(?: (?:morning|afternoon|evening|night|matin|apres-midi|soir))?`,
   `(?:the )?(?:last|next|past|previous|coming|this|recent) (?:${count} )?(?:${englishPeriod}|(?:${weekdaySource})|spring|summer|autumn|winter)`,
   `(?:about |around |nearly |over )?${count} ${englishPeriod} (?:ago|earlier|later|before)`,
+  `(?:this |the )weekend(?! of(?!\\p{L}))`,
   `il y a (?:environ |pres de |plus de )?${count} ${frenchPeriod}`,
   `${count} ${frenchPeriod} (?:plus tot|plus tard|auparavant)`,
   `(?:l'|la |le |les )?(?:an|annee|semaine|mois|jour|jours|annees|mois|semaines|week-end|trimestre|nuit|ete|hiver|printemps|automne|(?:${weekdaySource})) (?:derniere?s?|prochaine?s?|passee?s?|precedente?s?|dernier|prochain|suivante?s?)`,

@@ -153,7 +153,7 @@ export function createAntecedents({ text, masked, sentences, registry, nameAt, l
       const entity = entityOf(phrase, position, isInside)
       if (entity !== undefined && 'nameless' in entity) {
         const { start, end } = entity.nameless
-        return { mention: phrase.range, words: text.slice(start, end) }
+        return { mention: phrase.range, words: text.slice(start, end), nameless: entity.nameless }
       }
       if (entity === undefined) return { mention: phrase.range, words }
       const isRole = phrase.head === undefined && phrase.pronoun === undefined

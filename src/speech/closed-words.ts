@@ -38,10 +38,22 @@ export const copulas = setOf('is are was were be been est sont etait etaient ser
 
 /** Folded; the present, the past and the participle of verbs that give words to somebody. */
 const saying =
-  /^(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|pointed|w(?:rite|rites|rote|ritten)|(?:stat|declar|announc|not|argu|insist|conced|disclos|observ|describ|believ|acknowledg|complain|explain|confirm|claim|add|assert|affirm|stress|report|warn|indicat|remark|comment|conclud|estimat|reveal|respond|recall|recount|jok|quipp|sigh|predict|suggest|alleg|maintain|contend|lament|boast|tweet|post|vow|emphasi[sz]|mention|testif|admitt|admit|answer|underlin|fear|hop|expect|agre|promis|repeat|urg)(?:s|es|ed|d|e|ing|ies|ied)?|repl(?:y|ies|ied)|sw(?:ear|ears|ore)|thinks?|thought|feels?|felt|den(?:y|ies|ied)|(?:di(?:t|sent|sait|saient|re)|ecri(?:t|vent|vait|re)|repon(?:d|dent|du|dait|dit|dre)|previen(?:t|nent)|prevenu|prevenait|soutien(?:t|nent)|soutenu|maintien(?:t|nent)|reconnai(?:t|ssent)|reconnu|conclu(?:t|ent)?|croi(?:t|ent)|cru|promi[st]|promet(?:tent)?|admi[st]|admet(?:tent)?|avert(?:it|i|issent)|poursui(?:t|vi|vent)|senti|dement(?:ent|i)?|ni(?:e|ent|ait)|souten(?:ait|aient)|rappel(?:le|lent|e)|ironise)|(?:declar|affirm|ajout|annonc|assur|precis|soulign|expliqu|indiqu|confirm|racont|estim|not|rapport|insist|martel|lanc|repet|resum|revel|denonc|evoqu|avanc|regrett|jug|pens|consider|deplor|temoign|confi|tranch|signal|plaid|jur|reclam|reconn|observ|constat|critiqu|alert|accus|commenc|replique|nuanc|calcul|soupir|grond|temper|analys|dout|craign|esper|redout|salu|interrog|demand|argu|pretend)(?:e|ee|ent|ait|aient|a|er|u)?)$/u
+  /^(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|pointed|w(?:rite|rites|rote|ritten)|(?:stat|declar|announc|not|argu|insist|conced|disclos|observ|describ|believ|acknowledg|complain|explain|confirm|claim|add|assert|affirm|stress|report|warn|indicat|remark|comment|conclud|estimat|reveal|respond|recall|recount|jok|quipp|sigh|predict|suggest|alleg|maintain|contend|lament|boast|tweet|post|vow|emphasi[sz]|mention|testif|admitt|admit|answer|underlin|fear|hop|expect|agre|promis|repeat|urg|forecast|reckon)(?:s|es|ed|d|e|ing|ies|ied)?|repl(?:y|ies|ied)|sw(?:ear|ears|ore)|sp(?:eak|eaks|oke|oken)|thinks?|thought|feels?|felt|den(?:y|ies|ied)|(?:di(?:t|sent|sait|saient|re)|ecri(?:t|vent|vait|re)|repon(?:d|dent|du|dait|dit|dre)|previen(?:t|nent)|prevenu|prevenait|soutien(?:t|nent)|soutenu|maintien(?:t|nent)|reconnai(?:t|ssent)|reconnu|conclu(?:t|ent)?|croi(?:t|ent)|cru|promi[st]|promet(?:tent)?|admi[st]|admet(?:tent)?|avert(?:it|i|issent)|poursui(?:t|vi|vent)|senti|dement(?:ent|i)?|ni(?:e|ent|ait)|souten(?:ait|aient)|rappel(?:le|lent|e)|savoir|ironise|prevoi(?:t|ent)|prevoyait|parl(?:e|ent|ait|aient))|(?:declar|affirm|ajout|annonc|assur|precis|soulign|expliqu|indiqu|confirm|racont|estim|not|rapport|insist|martel|lanc|repet|resum|revel|denonc|evoqu|avanc|regrett|jug|pens|consider|deplor|temoign|confi|tranch|signal|plaid|jur|reclam|reconn|observ|constat|critiqu|alert|accus|commenc|replique|nuanc|calcul|soupir|grond|temper|analys|dout|craign|esper|redout|salu|interrog|demand|argu|pretend|revendiqu)(?:e|ee|ent|ait|aient|a|er|u)?)$/u
 
 export function isSayingVerb(folded: string): boolean {
   return saying.test(folded)
+}
+
+/** Whoever counts gives the count: with a figure behind them these say something, whoever their subject is. */
+const counting =
+  /^(?:count(?:s|ed)?|tall(?:y|ies|ied)|puts?|recens(?:e|ent|ait)?|denombr(?:e|ent|ait)?|comptabilis(?:e|ent|ait)?|chiffr(?:e|ent|ait)?|evalu(?:e|ent|ait)?)$/u
+/** And these where a paper or a body finds something: anybody may find thirty coins. */
+const finding =
+  /^(?:f(?:inds?|ound)|show(?:s|ed)?|identif(?:y|ies|ied)|document(?:s|ed)?|list(?:s|ed)?|montr(?:e|ent|ait)|relev(?:e|ent|ait)|identifi(?:e|ent)|repertori(?:e|ent))$/u
+
+/** @param isBody whether the subject is a paper, an office or a body. */
+export function isCountingVerb(folded: string, isBody: boolean): boolean {
+  return counting.test(folded) || (isBody && finding.test(folded))
 }
 
 /** Names its source itself: what follows up to the comma speaks. The weak ones also open other phrases. */
@@ -50,7 +62,11 @@ export const sourceLead =
 
 /** Nouns for bodies that speak: "the company" of a firm named before. */
 export const bodyNoun =
-  /^(?:compan(?:y|ies)|firm|group|groupe|bank|banque|societe|entreprise|association|union|syndicat|federation|club|operator|exploitant|organi[sz]ation|agency|agence|ministry|ministere|council|conseil|university|universite|museum|musee|party|parti|airline|manufacturer|constructeur|fabricant|charity|ngo|ong|regulator|authority|autorite|institute|institut|college|hospital|hopital|direction|prefecture|rectorat|police|government|gouvernement|commission|committee|comite|office|observatory|observatoire|promoteur|chain|chaine|retailer|lobby|collectif|court|tribunal|city|town|mairie|state|etat|parliament|assemblee|report|rapport|study|etude)$/u
+  /^(?:compan(?:y|ies)|firm|group|groupe|bank|banque|societe|entreprise|association|union|syndicat|federation|club|operator|exploitant|organi[sz]ation|agency|agence|ministry|ministere|council|conseil|university|universite|museum|musee|party|parti|airline|manufacturer|constructeur|fabricant|charity|ngo|ong|regulat(?:or|eur)|county|departement|authority|autorite|institute|institut|college|hospital|hopital|direction|prefecture|rectorat|police|government|gouvernement|commission|committee|comite|office|observatory|observatoire|promoteur|chain|chaine|retailer|lobby|collectif|court|tribunal|city|town|mairie|state|etat|parliament|assemblee|report|rapport|study|etude)$/u
+
+/** Nouns for what is written and speaks for its author: "the report". */
+export const documentNoun =
+  /^(?:report|study|survey|letter|statement|document|order|decree|indictment|inquiry|review|audit|rapport|etude|enquete|lettre|communique|decret|arrete|requisitoire)$/u
 
 export const feminineNoun =
   /^(?:mother|wife|woman|girl|sister|daughter|aunt|grandmother|queen|actress|widow|spokeswoman|chairwoman|businesswoman|lady|mrs|ms|miss|mme|mlle|madame|mere|femme|fille|soeur|tante|reine|veuve|\p{L}+(?:trice|euse|iere|ienne))$/u

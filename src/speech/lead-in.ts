@@ -7,6 +7,7 @@ import {
   conjunctions,
   copulas,
   determiners,
+  isCountingVerb,
   isSayingVerb,
   joiners,
   openers,
@@ -57,7 +58,15 @@ export function readAfter(text: string, range: Range, nameAt: NamesAt, isOpen: b
   if (first === undefined || !comma) return undefined
   const begins = conjunctions.has(first.folded) && !pronouns.has(first.folded)
   if (begins) return undefined
-  return invertedBy(text, tokens, start, nameAt) ?? subjectFirst(tokens, start, nameAt)
+  const subject = subjectFirst(tokens, start, nameAt)
+  // "A report by the institute found": the article of it is no French verb.
+  if (subject !== undefined && determiners.has(first.folded) && saysAt(tokens, subject.phrase.end)) return subject
+  return invertedBy(text, tokens, start, nameAt) ?? subject
+}
+
+function saysAt(tokens: readonly SpeechToken[], at: number): boolean {
+  const verb = tokens.slice(at).find(({ folded }) => !auxiliaries.has(folded))
+  return verb !== undefined && (isSayingVerb(verb.folded) || isCountingVerb(verb.folded, true))
 }
 
 /** "… by Max Dunn", "… par Max Dunn" right behind words that somebody is called by. */
@@ -92,7 +101,7 @@ function invertedBy(text: string, tokens: readonly SpeechToken[], start: number,
     if (times.test(token.folded)) noun += 1
     else if (/^(?:lui|leur|nous|me|on|this|ce)$/u.test(token.folded) && times.test(tokens[noun + 1]?.folded ?? 'x'))
       noun += 1
-    else if (prepositions.has(token.folded) && setting === 0) {
+    else if ((prepositions.has(token.folded) || /^aux?$/u.test(token.folded)) && setting === 0) {
       // "a déclaré devant la presse la directrice": where it was said.
       const place = readNounPhrase(tokens, noun + 1, nameAt, false)
       if (place === undefined || place.end >= tokens.length) return undefined
@@ -160,6 +169,8 @@ function isVerbAt(tokens: readonly SpeechToken[], at: number): boolean {
   if (/^\d/u.test(token.text) || token.isCapital) return false
   const folded = token.folded.replace('’', "'")
   if (auxiliaries.has(folded)) return true
+  // "Le département en a recensé 40"
+  if (/^(?:en|y)$/u.test(folded) && tokens[position + 1]?.isWord) return true
   return (
     !determiners.has(folded) &&
     !prepositions.has(folded) &&

@@ -4,8 +4,11 @@ import type { Range } from '../types.ts'
 import { readAside } from './aside.ts'
 import {
   auxiliaries,
+  bodyNoun,
   conjunctions,
   determiners,
+  documentNoun,
+  isCountingVerb,
   isSayingVerb,
   joiners,
   prepositions,
@@ -106,6 +109,7 @@ function readPart(
       if (!owner) head = name
       nouns += 1
       owner = false
+      if (isNamedAfter(tokens, at, name)) position = behindNouns(tokens, position)
       continue
     }
     if (/^['’]s$/u.test(token.text)) {
@@ -115,7 +119,15 @@ function readPart(
     }
     if (!token.isWord && !/['’]$/u.test(token.text)) break
     const { folded } = token
-    const isJoiner = joiners.has(folded) || joiners.has(folded.replace(/['’]$/u, "'"))
+    // "Le département | en a recensé 40"
+    const isPartitive =
+      auxiliaries.has(tokens[position + 1]?.folded ?? '') || /^\d/u.test(tokens[position + 2]?.text ?? '')
+    if (folded === 'en' && nouns > 0 && isPartitive) break
+    const isJoiner =
+      joiners.has(folded) ||
+      joiners.has(folded.replace(/['’]$/u, "'")) ||
+      // "A report by the institute"
+      (/^(?:by|par)$/u.test(folded) && position > at && documentNoun.test(tokens[position - 1]?.folded ?? ''))
     // "Of them" names nobody.
     if (isJoiner && position === at && !determiners.has(folded)) return undefined
     if (isJoiner && nouns > 0) {
@@ -131,7 +143,15 @@ function readPart(
       position += 1
       continue
     }
-    if (nouns > 0 && head !== undefined && !owner) break
+    // "La Direction de l'immigration du ministère | cambodgien | de l'Intérieur".
+    const next = tokens[position + 1]
+    const isAmid =
+      position > at &&
+      !token.isCapital &&
+      next !== undefined &&
+      isGenitive.test(next.folded) &&
+      frenchAdjective.test(folded)
+    if (nouns > 0 && head !== undefined && !owner && !isAmid) break
     if (prepositions.has(folded) || conjunctions.has(folded) || auxiliaries.has(folded)) break
     if (nouns > 0 && !isBehindVerb && !owner && isVerb(tokens, position, nameAt)) break
     if (nouns > 0 && owner && head !== undefined && !isBehindVerb && isVerb(tokens, position, nameAt)) break
@@ -141,6 +161,37 @@ function readPart(
   }
   if (nouns === 0 && head === undefined) return undefined
   return { end: position, ...(head !== undefined && { head }) }
+}
+
+const isGenitive = /^(?:de|du|des|d['’])$/u
+
+/** "The Brell | institute": an article goes with the noun behind a name, not with the name of a person. */
+function isNamedAfter(tokens: readonly SpeechToken[], at: number, name: Range): boolean {
+  const before = tokens.findLast(({ end }) => end <= name.start)
+  const opens = tokens.find(({ start }) => start === name.start)
+  return (
+    opens?.folded === 'the' ||
+    (before !== undefined && before.start >= (tokens[at]?.start ?? 0) && /^(?:the|an?)$/u.test(before.folded))
+  )
+}
+
+/** Behind "the Brell", "A Red Harbour": past the nouns up to the one that a verb, a mark or nothing follows. */
+function behindNouns(tokens: readonly SpeechToken[], at: number): number {
+  for (let position = at; position < at + 3; position += 1) {
+    const token = tokens[position]
+    if (token === undefined || !token.isWord || token.isCapital || /\d/u.test(token.text)) return at
+    const { folded } = token
+    if (auxiliaries.has(folded) || prepositions.has(folded) || conjunctions.has(folded)) return at
+    if (determiners.has(folded) || joiners.has(folded) || pronouns.has(folded)) return at
+    const next = tokens[position + 1]
+    const isVerbNext =
+      next !== undefined &&
+      (isSayingVerb(next.folded) || isCountingVerb(next.folded, true) || auxiliaries.has(next.folded))
+    if (isVerbNext || (bodyNoun.test(folded) && !(next !== undefined && bodyNoun.test(next.folded))))
+      return position + 1
+    if (isSayingVerb(folded)) return at
+  }
+  return at
 }
 
 /** Whether a noun, or two, stands between a name that has just ended and another. */
@@ -184,11 +235,14 @@ function isVerb(tokens: readonly SpeechToken[], at: number, nameAt: NamesAt): bo
     )
   }
   if (next === undefined) return true
+  if (/^\d/u.test(next.text) && isCountingVerb(token.folded, true)) return true
   if (joiners.has(next.folded) && !/^(?:the|le|la|les|l['’])$/u.test(next.folded)) return isSayingVerb(token.folded)
   if (/^['’]s$/u.test(next.text)) return false
-  if (isSayingVerb(token.folded)) return true
+  // "Its annual report shows": a paper, not to report.
+  const isPaper = documentNoun.test(token.folded) && isCountingVerb(next.folded, true)
+  if (isSayingVerb(token.folded) && !isPaper) return true
   // "the former deputy", "the chief executive": a noun ends where a verb, a comma or nothing follows.
-  if (isSayingVerb(next.folded) || auxiliaries.has(next.folded.replace('’', "'"))) return false
+  if (isPaper || isSayingVerb(next.folded) || auxiliaries.has(next.folded.replace('’', "'"))) return false
   const isLast = !next.isWord || determiners.has(next.folded) || prepositions.has(next.folded)
   if (isLast) return !/^[,(]$/u.test(next.text)
   return /(?:s|ed)$/u.test(token.folded) && !/(?:ss|us|is)$/u.test(token.folded)

@@ -5,11 +5,12 @@ import { createAntecedents } from './antecedents.ts'
 import { isSayingVerb } from './closed-words.ts'
 import { type Registry, readEntities } from './entities.ts'
 import { hedgeOf } from './hedge-of.ts'
+import { readIncise } from './incise.ts'
 import { type LeadIn, readBefore, subjectOfSentence } from './lead-in.ts'
 import { type NamesAt, type NounPhrase, namesAt } from './noun-phrase.ts'
 import { leadInsOf } from './quotation-lead-ins.ts'
 import { findQuotations, maskQuotations, paragraphsOf } from './quotations.ts'
-import { readReported } from './reported.ts'
+import { readReportedParts } from './reported.ts'
 import { isInside } from './resolve.ts'
 import { tokensOf } from './tokens.ts'
 import type { Speaker, Speech } from './types.ts'
@@ -48,12 +49,14 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
   const antecedents = createAntecedents({ text, masked, sentences, registry, nameAt, language })
   const { speakerOf } = antecedents
   const exact = quotations.flatMap((quotation, at): readonly Speech[] => {
-    const lead = found[at]
+    const incise = found[at] === undefined ? readIncise(text, quotation.inner) : undefined
+    const lead = found[at] ?? (incise && { ...incise, isSure: true })
     const speaker = lead === undefined ? undefined : speakerOf(lead.phrase, quotation.start)
     const hedge = lead === undefined ? undefined : hedgeOf(besideMention(text, lead))
     const says =
-      lead !== undefined &&
-      tokensOf(masked, lead.leadIn).some(({ folded }) => isSayingVerb(folded) || folded.includes('-t-'))
+      incise !== undefined ||
+      (lead !== undefined &&
+        tokensOf(masked, lead.leadIn).some(({ folded }) => isSayingVerb(folded) || folded.includes('-t-')))
     const isSpoken = says || isLong(text.slice(quotation.inner.start, quotation.inner.end))
     if (!isSpoken) return []
     const outer: Speech = {
@@ -69,26 +72,27 @@ export function readSpeech(text: string, language: Language): ArticleSpeech {
       ...quotation.nested.map((inner) => nestedSpeech(text, inner, outer, { nameAt, speakerOf, language })),
     ]
   })
-  const reported = sentences.flatMap((sentence): readonly Speech[] => {
-    const said = readReported(masked, sentence, nameAt)
-    if (said === undefined || !isInOwnWords(masked.slice(said.range.start, said.range.end))) return []
-    const isQuoting = quotations.some(
-      ({ start, end }, at) => found[at] !== undefined && start >= sentence.start && end <= sentence.end,
-    )
-    if (isQuoting && said.range.start === sentence.start) return []
-    const speaker = speakerOf(said.phrase, sentence.start)
-    const hedge = hedgeOf(besideMention(text, said))
-    return [
-      {
-        range: said.range,
-        form: 'reported',
-        leadIn: said.leadIn,
-        speaker,
-        isSure: speaker.isGuess !== true,
-        ...(hedge !== undefined && { hedge }),
-      },
-    ]
-  })
+  const reported = sentences
+    .flatMap((sentence) => readReportedParts(masked, sentence, nameAt).map((said) => ({ sentence, said })))
+    .flatMap(({ sentence, said }): readonly Speech[] => {
+      if (!isInOwnWords(masked.slice(said.range.start, said.range.end))) return []
+      const isQuoting = quotations.some(
+        ({ start, end }, at) => found[at] !== undefined && start >= sentence.start && end <= sentence.end,
+      )
+      if (isQuoting && said.range.start === sentence.start) return []
+      const speaker = speakerOf(said.phrase, sentence.start)
+      const hedge = hedgeOf(besideMention(text, said))
+      return [
+        {
+          range: said.range,
+          form: 'reported',
+          leadIn: said.leadIn,
+          speaker,
+          isSure: speaker.isGuess !== true,
+          ...(hedge !== undefined && { hedge }),
+        },
+      ]
+    })
   const said = [...exact, ...reported]
   const continued = continuedSpeeches(said, { masked, sentences, nameAt, paragraphOf, registry })
   const speeches = [...said, ...continued].sort(
@@ -115,7 +119,7 @@ function besideMention(text: string, { leadIn, phrase }: LeadIn): string {
 
 /** Whether two words or more stand outside quotation marks. */
 function isInOwnWords(masked: string): boolean {
-  return (masked.match(/\p{L}+/gu) ?? []).filter((word) => !/^x+$/iu.test(word)).length > 1
+  return (masked.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !/^x+$/iu.test(word)).length > 1
 }
 
 /** Two words or more in quotation marks may be somebody's; one is a title or irony. */

@@ -22,6 +22,8 @@ export type Speaker = {
   readonly mention: Range
   readonly words: string
   readonly entity?: Entity
+  /** Where the article says who it is whom it never names: "a man of 84" of "he". */
+  readonly nameless?: Range
   /** Another could be meant too: a pronoun between two people, "the councillor" of somebody never called so. */
   readonly isGuess?: true
 }

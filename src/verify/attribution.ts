@@ -2,7 +2,7 @@
 import { titles } from '../entities/titles.ts'
 import { monthNumber } from '../figures/calendar-words.ts'
 import { foldString } from '../figures/folded-text.ts'
-import { speakingNoun } from '../figures-table/speaker-words.ts'
+import { speakingNoun } from '../speech/speaking-noun.ts'
 import { nameConnectors } from './locks/name-words.ts'
 
 const mostNamingWords = 8

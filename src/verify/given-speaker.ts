@@ -5,7 +5,7 @@ import { readSpeech } from '../speech/read-speech.ts'
 import type { Speaker } from '../speech/types.ts'
 import { seeThroughMarks } from '../text/source-marks.ts'
 import type { Language } from '../types.ts'
-import { findGivenSpeakers, isCry } from './speech/given-speakers.ts'
+import { findGivenSpeakers, isCry } from './given-names.ts'
 
 /** `isSure`: by words of attribution; a name in brackets or behind a dash may be a newspaper. */
 export type Given = GivenSpeaker & { readonly isSure: boolean }

@@ -1,14 +1,14 @@
 /** What the reader should know beside the verdict. */
 import type { Language } from '../types.ts'
+import { articleSentences, sentencesAt, speakerAt } from './article-speech.ts'
 import { givenFor } from './given-speaker.ts'
 import { withCut } from './meaning.ts'
 import { guessLanguage } from './pasted/text-language.ts'
 import type { PieceVerdict } from './pieces.ts'
+import { mayBeSameName } from './same-speaker.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
 import { sliceOf } from './search/matches.ts'
 import { checkQuoted, checkSpeakers, type SpeakerCheck } from './speakers.ts'
-import { mayBeSameName } from './speech/same-speaker.ts'
-import { readText, sentencesAt, speechAt } from './speech/speech-at.ts'
 import { removeAccents, tokenize, trimMarks } from './tokens.ts'
 import type { Difference, Match, PartsFound, Verdict, Verification, VerificationNote } from './types.ts'
 
@@ -181,7 +181,7 @@ function partsOf(parts: readonly PieceVerdict[], corpus: VerifyCorpus): PartsFou
   const parted = parts.find((part) => part.parted === true)
   if (parted === undefined) return undefined
   const { places, matches } = parted
-  const speakers = places.map((place) => speechAt(place, corpus)?.speaker).filter((speaker) => speaker !== undefined)
+  const speakers = places.map((place) => speakerAt(place, corpus)).filter((speaker) => speaker !== undefined)
   const names = [...new Set(speakers)]
   return {
     paragraphs: [...new Set(matches.map(({ paragraph }) => paragraph))],
@@ -192,7 +192,7 @@ function partsOf(parts: readonly PieceVerdict[], corpus: VerifyCorpus): PartsFou
 
 /** Whole sentences between two places of one article. */
 function leftOut(before: TokenRange, after: TokenRange, corpus: VerifyCorpus): number {
-  const read = readText(corpus.textAt(after.from))
+  const read = articleSentences(corpus.textAt(after.from))
   const [last, first] = [
     sentencesAt(read, sliceOf(before, corpus)).at(-1),
     sentencesAt(read, sliceOf(after, corpus))[0],

@@ -5,11 +5,11 @@
 import { findNames } from '../entities/names.ts'
 import { foldString } from '../figures/folded-text.ts'
 import type { Language } from '../types.ts'
+import { articleSentences, sentencesAt, speakerAt } from './article-speech.ts'
 import { findHedges } from './locks/hedges.ts'
+import { mayBeSameName } from './same-speaker.ts'
 import type { TokenRange, VerifyCorpus } from './search/corpus.ts'
 import { sliceOf } from './search/matches.ts'
-import { mayBeSameName } from './speech/same-speaker.ts'
-import { readText, sentencesAt, speechAt } from './speech/speech-at.ts'
 import type { Difference } from './types.ts'
 
 /** A part with fewer words does not stand by itself. */
@@ -28,7 +28,7 @@ export function judgeOmission(
   const at = { start: sliceOf(before, corpus).end, end: sliceOf(after, corpus).start }
   const omitted = text.slice(at.start, at.end)
   if (!/[\p{L}\p{N}]/u.test(omitted)) return 'fine'
-  const read = readText(indexed)
+  const read = articleSentences(indexed)
   const first = sentencesAt(read, sliceOf(before, corpus)).at(-1) ?? 0
   const second = sentencesAt(read, sliceOf(after, corpus))[0] ?? 0
   const isShort = [before, after].some((place) => countWords(place, corpus) < fewestWords)
@@ -37,15 +37,14 @@ export function judgeOmission(
     const matters = isShort || hedged || losesClause(omitted, text.slice(at.end, at.end + 40), language)
     return matters ? { kind: 'missing', given: '', original: omitted.trim(), at } : 'fine'
   }
-  const paragraphs = [first, second].map((sentence) => read.sentences[sentence]?.paragraph ?? 0)
+  const paragraphs = [first, second].map((sentence) => read[sentence]?.paragraph ?? 0)
   const [one = 0, other = 0] = paragraphs
-  const begins = read.ranges[second]?.start ?? 0
+  const begins = read[second]?.start ?? 0
   const leadsIn = text.slice(begins, at.end)
   if (isShort || hedged || /[\p{L}\p{N}]/u.test(leadsIn) || second - first - 1 > mostSentences) return 'apart'
   const loses = second - first > 1 || findNames(`… ${omitted}`, language).length > 0
   if (loses && leansBack(text.slice(at.end, at.end + 40))) return 'apart'
-  const speakers = [speechAt(before, corpus), speechAt(after, corpus)]
-  const [left, right] = speakers.map((speech) => (speech?.by === 'around' ? undefined : speech?.speaker))
+  const [left, right] = [speakerAt(before, corpus), speakerAt(after, corpus)]
   if (left === undefined || right === undefined ? left !== right : !mayBeSameName(left, right)) return 'apart'
   if (one === other) return 'fine'
   // The next paragraph of one quotation.

@@ -25,7 +25,7 @@ describe('who speaks', () => {
       'fr',
     )
     const last = units.at(-1)
-    expect(last && attribute(last, units)).toBe('Mme Aline Morel')
+    expect(last && attribute(last, units)).toBe('Aline Morel')
   })
 
   it('is left out where the sentence names its speaker itself', () => {
@@ -48,16 +48,17 @@ describe('who speaks', () => {
       'fr',
     )
     const last = units.at(-1)
-    expect(last && attribute(last, units)).toBe('M. Karim Haddad')
+    expect(last && attribute(last, units)).toBe('Karim Haddad')
   })
 
-  it('is given to every sentence of a quotation, to "the report" and to words that add to somebody’s', () => {
+  it('is given to every sentence of a quotation', () => {
     const quoted = unitsOf('Karim Haddad closed the road. “We had to. We saw the water rise,” he said.', 'en')
     expect(quoted[1] && attribute(quoted[1], quoted)).toBe('Karim Haddad')
-    const report = unitsOf('A Red River Foundation report came out. The report identified 50 broken dams.', 'en')
-    expect(report[1] && attribute(report[1], report)).toBe('A Red River Foundation report')
+  })
+
+  it('is left out where the words only might be theirs', () => {
     const more = unitsOf('Karim Haddad noted that 20 dams broke last year. This year, 15 more have broken.', 'en')
-    expect(more[1] && attribute(more[1], more)).toBe('Karim Haddad')
+    expect(more[1] && attribute(more[1], more)).toBeUndefined()
   })
 
   it('is found whatever the order of the units, and left out where the quote shows it', () => {

@@ -94,11 +94,9 @@ describe('the table of figures', () => {
       'expulsions',
     ]) {
       const { rows } = await tableOf(seeds, topic)
-      const known = new Map(rows.map((row) => [row.canonical, row]))
       for (const value of ['15000', '21000', '13000', '740']) {
-        const row = known.get(value)
-        expect(row?.period ?? row?.said, `${topic}: ${value}`).toBeDefined()
-        expect(row?.speaker, `${topic}: ${value}`).toBeDefined()
+        const known = rows.filter(({ canonical, speaker }) => canonical === value && speaker !== undefined)
+        expect(known.map(({ period, said }) => period ?? said).filter(Boolean), `${topic}: ${value}`).not.toEqual([])
       }
       expect(rows.length).toBeLessThan(14)
     }

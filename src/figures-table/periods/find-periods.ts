@@ -19,12 +19,16 @@ const span =
   'terms?|mandates?|quarters?|halves|half|semesters?|seasons?|periods?|waves?|phases?|rounds?|mandats?|legislatures?|trimestres?|semestres?|saisons?|periodes?|vagues?|tours?'
 const rank =
   'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|same|current|previous|premiere?s?|deuxieme|seconde?|troisieme|quatrieme|cinquieme|sixieme|septieme|huitieme|neuvieme|dixieme|derniere?s?|meme|actuelle?|precedente?|\\d{1,2}(?:st|nd|rd|th|e|er|eme)'
-const owner = "(?: (?:of the|of|du|de la|de l'|de|des) ?(?:\\p{L}+(?: (?:19|20)\\d\\d)?|(?:19|20)\\d\\d))?"
+const owner =
+  "(?: (?:(?:of the|of|du|de la|de l'|de|des) ?(?:\\p{L}+(?: (?:19|20)\\d\\d)?|(?:19|20)\\d\\d)|(?:19|20)\\d\\d))?"
+const stretch = 'years?|months?|weeks?|days?|an|ans|annees?|mois|semaines?|jours?'
+const away = 'earlier|before|previously|ago|later|plus tot|auparavant|avant|plus tard'
 const toPatterns = (sources: readonly string[]): readonly RegExp[] =>
   sources.map((source) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu'))
 const named = toPatterns([
   `(?:the |le |la |les )?(?:${rank})(?: \\p{L}+)? (?:${span})${owner}`,
   `(?:the |le |la |l')?(?:${span}|\\p{L}+) (?:precedente?|suivante?|actuelle?)`,
+  `(?:a|an|one|une?|\\p{L}+|\\d+) (?:${stretch}) (?:${away})`,
   `(?:each|every|per|a|par|chaque) (?:year|month|week|day|an|annee|mois|semaine|jour)|(?:annually|yearly|monthly|weekly|daily|chaque annee)`,
   `(?:the |le |la |l'|du |au )?(?:same|meme) (?:year|month|week|day|annee|mois|semaine|jour)`,
   `(?:so far|to date|since then|depuis lors|a ce jour|jusqu'ici|jusqu'a present)`,

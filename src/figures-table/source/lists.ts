@@ -3,7 +3,7 @@ import { articleOf } from '../../reading/article-of.ts'
 import type { Unit } from '../../reading/quotable.ts'
 import { findPeriods } from '../periods/find-periods.ts'
 import { isoOf } from '../periods/place-date.ts'
-import { readDateline } from '../read-speaker.ts'
+import { openingDateline } from './opening-dateline.ts'
 
 export type ListReader = {
   /** The items of the same list, itself among them; none for what is no item. */
@@ -44,7 +44,7 @@ function findEvent(article: readonly Unit[], items: readonly Unit[]): Unit | und
   const [first] = items
   const before = first === undefined ? [] : article.slice(0, article.indexOf(first))
   const told = before.flatMap((unit) => {
-    const dateline = readDateline(unit.text, unit.language)?.end ?? 0
+    const dateline = openingDateline(unit.text, unit.language)?.end ?? 0
     return findPeriods(unit.text, unit.language).flatMap(({ start, date }) =>
       start < dateline || date?.month === undefined ? [] : [{ unit, day: isoOf(date) ?? `${date.month}-${date.day}` }],
     )

@@ -1,14 +1,17 @@
 /** For when a figure is given, where its own sentence says so or one around it. */
 import type { Unit } from '../../reading/quotable.ts'
+import type { SpeechOf } from '../../speech/unit-speech.ts'
 import type { Range } from '../../types.ts'
 import { choosePeriod } from '../periods/choose-period.ts'
 import { findPeriods, type Period } from '../periods/find-periods.ts'
+import { isCompared } from '../periods/governs.ts'
 import { isSamePeriod } from '../periods/same-period.ts'
-import { readDateline, readSpeaker } from '../read-speaker.ts'
 import type { Attached } from '../types.ts'
 import type { Surroundings } from './around.ts'
+import type { HeadingReader } from './heading-period.ts'
 import { leftOutSpans } from './left-out.ts'
 import type { ListReader } from './lists.ts'
+import { openingDateline } from './opening-dateline.ts'
 import { attach, type Sentence, sentenceOf } from './sentence.ts'
 
 export type FigurePeriod = {
@@ -26,25 +29,40 @@ const ownYear =
   /^,?\s*(?:(?:of|in|de|en|un)\s+)?(?:the\s+|l['’])?(?:last|previous|past|an |année|annee|year|(?:19|20)\d\d)/iu
 const everyTime = /^(?:each|every|per|chaque|par|a |annually|yearly|monthly|weekly|daily)/iu
 
-export function createPeriodReader(around: Surroundings, lists: ListReader) {
+export function createPeriodReader(
+  around: Surroundings,
+  lists: ListReader,
+  speechOf: SpeechOf,
+  headingOf: HeadingReader,
+) {
   return (unit: Unit, figure: Range): FigurePeriod => {
     const sentence = sentenceOf(unit)
-    const own = readSpeaker(unit.text, unit.language)
     const periods = findPeriods(unit.text, unit.language)
-    const dateline = readDateline(unit.text, unit.language)
-    const { period, said } = choosePeriod(
-      unit.text,
-      periods,
-      figure,
-      own.kind === 'none' ? undefined : own.verb,
-      dateline,
+    const dateline = openingDateline(unit.text, unit.language)
+    const leadIn = leadInWithin(
+      unit,
+      speechOf(unit, { start: unit.start + figure.start, end: unit.start + figure.end }),
     )
+    const { period, said } = choosePeriod(unit.text, periods, figure, leadIn, dateline)
     const saidOn = said === undefined ? {} : { said }
     if (period !== undefined && isSame(unit.text, period))
       return { ...saidOn, ...resolveSame(unit, period, periods, around) }
     if (period !== undefined) return { ...saidOn, period, shown: attach(sentence, period, 'sentence') }
+    if (periods.length === 0 && !isCompared(unit.text, figure)) {
+      const heading = headingOf(unit)
+      if (heading !== undefined)
+        return { period: heading.period, shown: attach(heading.sentence, heading.period, 'context') }
+    }
     return said === undefined ? periodAround(unit, around, lists) : saidOn
   }
+}
+
+/** The words of attribution as a range of the sentence; undefined where they stand in another. */
+function leadInWithin({ text, passage, start }: Unit, said: ReturnType<SpeechOf>): Range | undefined {
+  const leadIn = said?.speech.leadIn
+  const from = passage.start + start
+  if (leadIn === undefined || leadIn.start < from || leadIn.end > from + text.length) return undefined
+  return { start: leadIn.start - from, end: leadIn.end - from }
 }
 
 function isSame(text: string, period: Period): boolean {
@@ -71,16 +89,13 @@ function resolveSame(unit: Unit, period: Period, own: readonly Period[], around:
 }
 
 /**
- * An item of a list has the period of the line that introduces it, or of the one event that the article has told of;
- * another sentence the one of the sentence before it in its passage.
+ * An item of a list has the period of the line that introduces it, or of the one event that the article has told of. What
+ * another sentence says of its own day says nothing of this one: there the period is not known.
  */
 function periodAround(unit: Unit, around: Surroundings, lists: ListReader): FigurePeriod {
-  if (lists.itemsOf(unit).length > 0) {
-    const event = lists.eventOf(unit)
-    return onlyPeriod(around.introductionOf(unit)) ?? onlyPeriod(event && sentenceOf(event)) ?? {}
-  }
-  const nearest = around.before(unit, 1).find(({ passage }) => passage.id === unit.passage.id)
-  return onlyPeriod(nearest && sentenceOf(nearest)) ?? {}
+  if (lists.itemsOf(unit).length === 0) return {}
+  const event = lists.eventOf(unit)
+  return onlyPeriod(around.introductionOf(unit)) ?? onlyPeriod(event && sentenceOf(event)) ?? {}
 }
 
 /** With several dates in a sentence nothing tells which one goes on. */

@@ -96,7 +96,9 @@ export function createNameLikeness(row: number, reading: Reading, lists: ListLik
     if (unit === undefined || word === undefined) return 0
     const near = coverage.surroundings[row]?.[column] ?? 0
     const likeness = matcher.likenessOf(word.word, unit.language)
-    const spoken = foldWords(`${unit.context?.text ?? ''} ${reader.speakerOf(unit)?.text ?? ''}`)
+    const spoken = foldWords(
+      `${unit.context?.text ?? ''} ${reader.speakerOf(unit, { start: 0, end: unit.text.length })?.text ?? ''}`,
+    )
     const isSpelled = spoken.some((other) => likeness(other.word) >= spelledFrom)
     return Math.max(literal(row, column), near >= leaningFrom ? near : 0, isSpelled ? 1 : 0, lists(row, column, true))
   }

@@ -2,12 +2,12 @@
 import { findNames } from '../../entities/names.ts'
 import { titles } from '../../entities/titles.ts'
 import { foldString } from '../../figures/folded-text.ts'
+import { speakerAt } from '../article-speech.ts'
 import { isPureAttribution, isSpeech } from '../attribution.ts'
 import { findHedges } from '../locks/hedges.ts'
 import { nameConnectors } from '../locks/name-words.ts'
+import { mayBeSameName } from '../same-speaker.ts'
 import type { TokenRange, VerifyCorpus } from '../search/corpus.ts'
-import { mayBeSameName } from '../speech/same-speaker.ts'
-import { speechAt } from '../speech/speech-at.ts'
 import { flipFirstLetter, type Token } from '../tokens.ts'
 
 export type Side = 'before' | 'after'
@@ -87,8 +87,8 @@ export function namesSpeaker(
   const isDashed = /^[\s"”»]*[-–—―]/u.test(words) && namesOnly(outside)
   if (!isDashed && !isPureAttribution(foldString(words))) return false
   const names = findNames(`… ${words}`, language)
-  const speech = speechAt(place, corpus)
-  if (names.length === 0 || speech === undefined || speech.by === 'around') return false
+  const speaker = speakerAt(place, corpus)
+  if (names.length === 0 || speaker === undefined) return false
   const { from, to } = sentenceBeside('after', place, outside.length + 12, corpus)
   const given = new Set(outside.map(({ exact }) => corpus.numberOf(exact) ?? -2))
   const positions = Array.from({ length: to - from }, (_, at) => from + at).filter(
@@ -106,7 +106,7 @@ export function namesSpeaker(
     outside.every(
       ({ kind, exact }) => kind === 'mark' || positions.some((at) => corpus.exact[at] === corpus.numberOf(exact)),
     ) && positions.slice(0, last + 1).every((at) => given.has(corpus.exact[at] ?? -1) || isName(at))
-  return (isDashed || !isThere || isShortened) && names.every((name) => mayBeSameName(name.text, speech.speaker))
+  return (isDashed || !isThere || isShortened) && names.every((name) => mayBeSameName(name.text, speaker))
 }
 
 /** What stands beside a place up to the full stop, at most so many tokens of it. */

@@ -19,11 +19,11 @@ import { splitSentences } from '../../text/sentences.ts'
 import { isStopWord } from '../../text/stop-words.ts'
 import type { Language, Range } from '../../types.ts'
 import { articleSpeech } from '../article-speech.ts'
+import { findGivenSpeakers } from '../given-names.ts'
 import type { Given } from '../given-speaker.ts'
 import { findHedges } from '../locks/hedges.ts'
 import type { TokenRange, VerifyCorpus } from '../search/corpus.ts'
 import { sliceOf } from '../search/matches.ts'
-import { findGivenSpeakers } from '../speech/given-speakers.ts'
 
 /** They order what happened: the article must have them there too. */
 const relation =

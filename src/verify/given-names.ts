@@ -1,11 +1,11 @@
 /** Whom a person who pastes a quote names as its speaker, in the words around it. */
-import { findNames } from '../../entities/names.ts'
-import { titles } from '../../entities/titles.ts'
-import { foldString } from '../../figures/folded-text.ts'
-import { readSpeaker } from '../../figures-table/read-speaker.ts'
-import type { Language } from '../../types.ts'
-import { isSpeech } from '../attribution.ts'
-import { nameConnectors } from '../locks/name-words.ts'
+import { findNames } from '../entities/names.ts'
+import { titles } from '../entities/titles.ts'
+import { foldString } from '../figures/folded-text.ts'
+import { readSpeech } from '../speech/read-speech.ts'
+import type { Language } from '../types.ts'
+import { isSpeech } from './attribution.ts'
+import { nameConnectors } from './locks/name-words.ts'
 
 /** `isSure`: not only a word in brackets or behind a dash, which may be a newspaper. */
 type GivenSpeaker = { readonly name: string; readonly isSure: boolean }
@@ -43,9 +43,9 @@ function readSegment(words: string, isAfter: boolean, language: Language): reado
   if (names.length === 0) return bracketed
   if (!isSpeech(last) && !/:["“«\s]*$/u.test(last) && !isOnlyNames(last, names)) return bracketed
   // As an article would write it, so that it is read alike.
-  const sentence = isAfter ? `"…", ${last.replace(/^[\s,"”»]+/u, '')}` : last.trim()
-  const read = readSpeaker(sentence, language)
-  const spoken = read.kind === 'named' ? namesOf(sentence.slice(read.speaker.start, read.speaker.end), language) : []
+  const sentence = isAfter ? `“It was so”, ${last.replace(/^[\s,"”»]+/u, '')}` : `${last.trim()} “It was so.”`
+  const [read] = readSpeech(sentence, language).speeches
+  const spoken = read?.speaker === undefined ? [] : namesOf(read.speaker.words, language)
   return [...bracketed, ...(spoken.length > 0 ? spoken : names).map((name) => ({ name, isSure: true }))]
 }
 

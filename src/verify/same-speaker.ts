@@ -1,6 +1,6 @@
 /** Whether two ways of naming may mean one speaker: a person and their office, a body, its acronym and who speaks for it. */
-import { foldString } from '../../figures/folded-text.ts'
-import { isSameNameWord, nameConnectors } from '../locks/name-words.ts'
+import { foldString } from '../figures/folded-text.ts'
+import { isSameNameWord, nameConnectors } from './locks/name-words.ts'
 
 /** Folded words of names, without "the", "de" and the "'s" of a body that somebody belongs to. */
 export function nameWordsOf(text: string): readonly string[] {

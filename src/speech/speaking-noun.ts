@@ -1,0 +1,8 @@
+const edge = '(?<![\\p{L}\\p{N}])'
+const close = '(?![\\p{L}\\p{N}])'
+
+/** Nobody that a name is needed for: offices, bodies and documents that speak. */
+export const speakingNoun = new RegExp(
+  `${edge}(?:minist(?:er|re|ry|ere)s?|governments?|gouvernements?|police|officials?|officers?|authorit(?:y|ies)|autorites?|army|armee|spokes(?:man|woman|person|people)|porte-parole|presidents?|president(?:e|es)|prosecutors?|procureure?s?|parquet|court|tribunal|judges?|juges?|reports?|rapports?|communiques?|statements?|press release|letter|lettre|document|figures|data|donnees|statistics|statistiques|study|etude|survey|enquete|investigation|commission|committee|comite|agenc(?:y|ies)|agences?|organi[sz]ations?|ngos?|ong|associations?|unions?|syndicats?|federations?|compan(?:y|ies)|entreprises?|societe|group|groupe|banks?|banque|management|direction|operators?|exploitant|experts?|economists?|economistes?|analysts?|analystes?|researchers?|chercheurs?|scientists?|scientifiques?|doctors?|medecins?|hospitals?|hopital|hopitaux|lawyers?|avocate?s?|witness(?:es)?|temoins?|residents?|habitants?|sources?|media|medias|newspapers?|journal|journaux|broadcaster|radio|governors?|gouverneurs?|prefects?|prefets?|prefecture|mayors?|maires?|mairie|ambassad(?:or|eur)s?|embass(?:y|ies)|ambassades?|directors?|directeurs?|directrices?|managers?|chiefs?|chefs?|heads?|secretar(?:y|ies)|secretaires?|cell|cellule|office|bureau|institutes?|instituts?|university|universite|parliament|parlement|senate|senat|assembly|assemblee|defence|defense|organi[sz]ers?|organisateurs?|nations unies|united nations|onu)${close}`,
+  'u',
+)
