@@ -1,6 +1,7 @@
 /** The query core: one question in, one answer out, the same on every platform. */
 
 import { answerFromEvidence, type Outcome } from './answer/answer-from-evidence.ts'
+import { nameCorrections } from './answer/quotes/name-corrections.ts'
 import { createAnswerId } from './answer-id.ts'
 import { nameCopies } from './copies/name-copies.ts'
 import { spreadEvidence } from './copies/spread-evidence.ts'
@@ -74,7 +75,8 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
   }
   // A run may be committed meanwhile: the whole answer is of the one revision that it names.
   const pinned = corpus.revision === 0 ? options : { ...options, asOf: corpus.revision }
-  return toAnswer(await search(parts, question, language, pinned, toAnswer))
+  const found = await search(parts, question, language, pinned, toAnswer)
+  return toAnswer({ ...found, citations: await nameCorrections(found.citations, parts.index) })
 }
 
 type Found = Outcome & { readonly notice?: string }

@@ -13,6 +13,8 @@ export type InterfaceTexts = {
   readonly article: string
   /** Which other articles carry the same text. */
   readonly copies: (outlets: string, articles: number) => string
+  /** Before the words in which an article corrects or retracts itself. */
+  readonly corrected: string
   readonly otherLanguage: Readonly<Record<Language, string>>
   readonly corpus: (articles: number, revision: number, builtAt: string) => string
   readonly newest: (date: string) => string
@@ -37,6 +39,7 @@ const en: InterfaceTexts = {
   saidBy: (speaker) => `said by ${speaker}, as the text before it says`,
   article: 'article',
   copies: (outlets, articles) => `same text in ${outlets}: ${articles} articles, 1 origin`,
+  corrected: '⚠ The article prints:',
   otherLanguage: { en: 'in English', fr: 'in French' },
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, revision ${revision} of ${builtAt}`,
@@ -63,6 +66,7 @@ const fr: InterfaceTexts = {
   saidBy: (speaker) => `dit par ${speaker}, d’après ce qui précède`,
   article: 'article',
   copies: (outlets, articles) => `même texte dans ${outlets} : ${articles} articles, 1 origine`,
+  corrected: '⚠ L’article précise :',
   otherLanguage: { en: 'en anglais', fr: 'en français' },
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, révision ${revision} du ${builtAt}`,

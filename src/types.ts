@@ -85,6 +85,8 @@ export type Citation = Range & {
   readonly introducedBy?: string
   /** Who speaks, where only a sentence before the quote says so: its exact words. */
   readonly saidBy?: string
+  /** What its article prints about its own mistakes: corrections and retractions, in its exact words. Absent where none. */
+  readonly corrections?: readonly string[]
   /** Other articles that carry the same text with the quote in it: copies of one origin, no further sources. */
   readonly copies?: readonly ArticleFacts[]
 }

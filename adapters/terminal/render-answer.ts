@@ -6,6 +6,7 @@ import { describeSource } from '../../src/rendering/describe-source.ts'
 import { withoutMarkdown } from '../../src/rendering/texts/display-words.ts'
 import { wasSearched } from '../../src/rendering/was-searched.ts'
 import type { Answer, Citation, Claim } from '../../src/types.ts'
+import { correctionLines } from './correction-lines.ts'
 import { toPrintable, toPrintableLine } from './printable.ts'
 import { renderExplanation } from './render-explanation.ts'
 import { wrapText } from './wrap-text.ts'
@@ -69,7 +70,8 @@ function renderCitation(citation: Citation, answer: Answer, options: RenderOptio
     lead === undefined
       ? ''
       : `${paint.dim(wrapText(toPrintableLine(withoutMarkdown({ text: lead, marks: [] }, citation.article).text), options.width, indent))}\n`
-  return `${above}${quote}\n${paint.dim(wrapText(source, options.width, indent))}`
+  const notes = correctionLines(citation, answer.language, options.width)
+  return [`${above}${quote}`, paint.dim(wrapText(source, options.width, indent)), ...notes].join('\n')
 }
 
 /** Bold where there are colours, nothing where there are none: the quoted words stay exactly as they are. */

@@ -13,7 +13,7 @@ export function toAnswerJson(answer: Answer, explain = false) {
     ...(notice !== undefined && { notice }),
     claims: claims.map(({ text, citations, verbatim }) => ({ text, citations, verbatim })),
     citations: answer.citations.map(
-      ({ n, passageId, paragraph, article, quote, start, end, marks, introducedBy, saidBy, copies }) => ({
+      ({ n, passageId, paragraph, article, quote, start, end, marks, introducedBy, saidBy, corrections, copies }) => ({
         n,
         passageId,
         paragraph,
@@ -24,6 +24,7 @@ export function toAnswerJson(answer: Answer, explain = false) {
         marks,
         ...(introducedBy !== undefined && { introducedBy }),
         ...(saidBy !== undefined && { saidBy }),
+        ...(corrections !== undefined && { corrections }),
         ...(copies !== undefined && { copies: copies.map(factsOf) }),
       }),
     ),

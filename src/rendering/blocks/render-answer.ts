@@ -6,7 +6,7 @@ import { joinSpans } from '../cutting/spans.ts'
 import { deskTexts } from '../texts/desk-texts.ts'
 import type { Block, Group, Rendering, Span } from '../types.ts'
 import { wasSearched } from '../was-searched.ts'
-import { introductionBlock, quoteBlock } from './quote-block.ts'
+import { correctionBlocks, introductionBlock, quoteBlock } from './quote-block.ts'
 import { sourceBlock } from './source-block.ts'
 
 export type RenderAnswerOptions = {
@@ -65,6 +65,7 @@ function renderCitation(citation: Citation, language: Language): readonly Block[
     ...(introducedBy === undefined ? [] : [introductionBlock(introducedBy, article)]),
     quoteBlock(citation, language),
     sourceBlock(citation, language, n),
+    ...correctionBlocks(citation, language),
   ]
 }
 
