@@ -99,6 +99,15 @@ export type Claim = {
   readonly verbatim: boolean
 }
 
+/** A figure that an article gives for what others give another for: exact words of its quote. */
+export type DifferingFigure = {
+  /** Number `n` of the citation that shows it. */
+  readonly citation: number
+  readonly figure: string
+  /** Who says it, as the article writes them. */
+  readonly speaker?: string
+}
+
 /**
  * `answered`; `unsure`: the claims hold the closest quotes, said as such; `not-found`: no claims and no citations,
  * the closest passages are still in `evidence`.
@@ -130,6 +139,8 @@ export type Answer = {
   readonly evidence: readonly Evidence[]
   readonly corpus: CorpusStamp
   readonly tookMs: number
+  /** Figures of which not all can be right, the one of the newest article first; absent where the quotes do not surely disagree. */
+  readonly disagreement?: readonly DifferingFigure[]
   /** One line for the reader beside the claims: why it is unsure, that the language is not spoken, what the bot can do. */
   readonly notice?: string
   /** Why the status was chosen and what was left out, for `--explain` and the log. */

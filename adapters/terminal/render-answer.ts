@@ -2,6 +2,7 @@
 import { createColors } from 'picocolors'
 import { formatDate, interfaceTexts } from '../../src/interface-texts.ts'
 import { proofTexts } from '../../src/record/proof-texts.ts'
+import { describeDisagreement } from '../../src/rendering/describe-disagreement.ts'
 import { describeSource } from '../../src/rendering/describe-source.ts'
 import { withoutMarkdown } from '../../src/rendering/texts/display-words.ts'
 import { wasSearched } from '../../src/rendering/was-searched.ts'
@@ -28,6 +29,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const lead = leadOf(answer)
   const blocks: string[] = []
   if (lead !== undefined) blocks.push(paint.yellow(wrapText(toPrintable(lead), options.width, '')))
+  const differing = describeDisagreement(answer)
+  if (differing !== undefined) blocks.push(paint.bold(wrapText(toPrintable(differing), options.width, '')))
   blocks.push(...renderClaims(answer, options))
   if (answer.corpus.revision > 0 && wasSearched(answer))
     blocks.push(paint.dim(wrapText(renderFooter(answer, options.kept === true), options.width, '')))

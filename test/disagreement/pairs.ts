@@ -185,7 +185,7 @@ export const tuning: Set = {
     {
       name: 'hectares brûlés',
       question: 'Combien d’hectares l’incendie de Montreuil-la-Garde a-t-il brûlés ?',
-      differ: ['1 300 hectares', '850 hectares'],
+      differ: ['1 300 hectares de pins', '850 hectares de pins'],
       stories: [
         [
           '2026-08-10',
@@ -204,7 +204,7 @@ export const tuning: Set = {
     {
       name: 'oil spill',
       question: 'How many tonnes of oil did the tanker Halcyon spill?',
-      differ: ['520 tonnes', '300 tonnes'],
+      differ: ['520 tonnes of oil', '300 tonnes of oil'],
       stories: [
         [
           '2026-09-01',
