@@ -31,8 +31,16 @@ export function isSameThing(
   if (!isShared(left, right) || !isShared(right, left)) return false
   const [nouns, others] = [unitWords(left), unitWords(right)]
   if (kindOf(left) === 'count' && !nouns.some((word) => isSaid(word, others))) return false
+  if (nouns.some((word) => others.some((by) => areOfTwoGenders(word, by)))) return false
   const beside = besideWords(right)
   return besideWords(left).some((word) => beside.some((by) => saysTheSame(word, by) || sayOneState(word.word, by.word)))
+}
+
+/** "14 candidats" may all be, "5 candidates" are women: one stem, two things counted. */
+function areOfTwoGenders(left: SpokenWord, right: SpokenWord): boolean {
+  if (left.language !== 'fr' || right.language !== 'fr') return false
+  const [one, other] = [left, right].map(({ word }) => word.replace(/s$/u, ''))
+  return one !== other && (`${one}e` === other || `${other}e` === one)
 }
 
 function kindOf({ number: { kind, unit, currency } }: QuotedFigure): 'count' | 'money' | 'percent' | undefined {
