@@ -41,11 +41,16 @@ export async function compareQuotes(
   const sources = new Set(figures.map(({ citation }) => sourceOf(citation.article))).size
   if (sources < 2) return { ...none, sources }
   const asked = question.content.map(({ word }) => ({ word, language: question.language }))
-  const likeness = await prepareLikeness(space, [...new Set(figures.map(({ unit }) => unit))], asked)
+  const likeness = await prepareLikeness(
+    space,
+    [...new Set(figures.flatMap(({ articleUnits }) => articleUnits))],
+    asked,
+  )
   const relate = (left: QuotedFigure, right: QuotedFigure): Relation => {
     if (mayBeSame(left.number, right.number)) return 'agree'
     if (knows(left, right) || knows(right, left)) return 'unknown'
-    if (!isSameThing(left, right, asked, likeness) || !isSameScope(left, right, question)) return 'unknown'
+    if (!isSameThing(left, right, asked, likeness) || !isSameScope(left, right, question, asked, likeness))
+      return 'unknown'
     return relations[compareMoments(left, right)]
   }
   const found = { differ: new Set<QuotedFigure>(), develop: new Set<QuotedFigure>(), unknown: new Set<QuotedFigure>() }

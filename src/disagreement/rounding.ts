@@ -7,6 +7,8 @@ type Reach = { readonly from: number; readonly to: number }
 
 /** Counts below it are not rounded: "12 dead" is not ten. */
 const roundedFrom = 100
+/** The next number in the last place is another one. */
+const almost = 0.999
 /** How far from the number "about" and "nearly" reach, as a share of it. */
 const shares = { about: 0.15, nearly: 0.2 }
 
@@ -22,7 +24,8 @@ function reachOf({ value, high = value, vague, approximate, kind }: Written): Re
   const [low, top] = [Number(value), Number(high)]
   if (vague === true || !Number.isFinite(low) || !Number.isFinite(top) || kind === 'ratio') return undefined
   const [least, most] = [Math.min(low, top), Math.max(low, top)]
-  return widen({ from: least - halfUnit(value, kind), to: most + halfUnit(high, kind) }, approximate)
+  // Rounded to the nearest, or cut off: "48 billion" may be 48.6.
+  return widen({ from: least - lastPlace(value, kind) / 2, to: most + lastPlace(high, kind) * almost }, approximate)
 }
 
 function widen({ from, to }: Reach, approximate: Approximation | undefined): Reach {
@@ -42,11 +45,10 @@ function widen({ from, to }: Reach, approximate: Approximation | undefined): Rea
   }
 }
 
-/** Half of the last place that is written: 50 of 300, 0.05 of 9.2. */
-function halfUnit(value: string, kind: NumberMention['kind']): number {
+/** What one is worth in the last place that is written: 100 of 300, 0.1 of 9.2; 0 for what is exact. */
+function lastPlace(value: string, kind: NumberMention['kind']): number {
   const decimals = /\.(\d+)$/u.exec(value)?.[1]?.length
-  if (decimals !== undefined) return 0.5 * 10 ** -decimals
-  const number = Math.abs(Number(value))
-  if (number < roundedFrom) return kind === 'percent' || kind === 'money' ? 0.5 : 0
-  return 0.5 * 10 ** (/0*$/u.exec(value)?.[0].length ?? 0)
+  if (decimals !== undefined) return 10 ** -decimals
+  if (Math.abs(Number(value)) < roundedFrom) return kind === 'percent' || kind === 'money' ? 1 : 0
+  return 10 ** (/0*$/u.exec(value)?.[0].length ?? 0)
 }

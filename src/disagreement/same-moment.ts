@@ -18,7 +18,12 @@ export function compareMoments(left: QuotedFigure, right: QuotedFigure): Moment 
   if (other.period === undefined) return isOfDay(one, right)
   if (one.span !== undefined && other.span !== undefined) {
     if (!spansOverlap(one.span, other.span)) return 'apart'
-    const isEqual = one.span.from === other.span.from && one.span.to === other.span.to
+    // "The first quarter of 2026" is placed by its year alone.
+    const areDates = one.period.date !== undefined && other.period.date !== undefined
+    const isEqual =
+      one.span.from === other.span.from &&
+      one.span.to === other.span.to &&
+      (areDates || fold(one.period.text).trim() === fold(other.period.text).trim())
     // "Since January" goes on: said on another day it is another stretch.
     return isEqual && (!isOpen(one.period) || saidOn(left) === saidOn(right)) ? 'same' : 'unknown'
   }

@@ -32,8 +32,20 @@ export function isSameThing(
   const [nouns, others] = [unitWords(left), unitWords(right)]
   if (kindOf(left) === 'count' && !nouns.some((word) => isSaid(word, others))) return false
   if (nouns.some((word) => others.some((by) => areOfTwoGenders(word, by)))) return false
-  const beside = besideWords(right)
-  return besideWords(left).some((word) => beside.some((by) => saysTheSame(word, by) || sayOneState(word.word, by.word)))
+  return befellTheSame(besideWords(left), besideWords(right), saysTheSame)
+}
+
+/** "Over the fraud 19 people were arrested": where both say it behind the figure, the words before it are no verbs. */
+function befellTheSame(left: Beside, right: Beside, saysTheSame: SaysTheSame): boolean {
+  const meet = (some: readonly SpokenWord[], others: readonly SpokenWord[]) =>
+    some.some((word) => others.some((by) => saysTheSame(word, by) || sayOneState(word.word, by.word)))
+  const areBothBehind = left.behind.length > 0 && right.behind.length > 0
+  return (
+    meet(left.behind, right.behind) ||
+    meet(left.before, right.behind) ||
+    meet(left.behind, right.before) ||
+    (!areBothBehind && meet(left.before, right.before))
+  )
 }
 
 /** "14 candidats" may all be, "5 candidates" are women: one stem, two things counted. */
@@ -88,8 +100,10 @@ const phraseOpening: Readonly<Record<Language, RegExp>> = {
 /** "Caused damage of 18 million": the noun before says no more than the figure. */
 const ofFigure = /^\s*(?:of|de|d['’])/iu
 
+type Beside = { readonly before: readonly SpokenWord[]; readonly behind: readonly SpokenWord[] }
+
 /** The words around a figure that say what befell what it counts: "killed", "were treated", "cost". */
-function besideWords(figure: QuotedFigure): readonly SpokenWord[] {
+function besideWords(figure: QuotedFigure): Beside {
   const { unit, number, source } = figure
   const { text, words, language } = unit
   const offset = unit.passage.start + unit.start
@@ -104,5 +118,8 @@ function besideWords(figure: QuotedFigure): readonly SpokenWord[] {
   const before = telling.filter(({ end }) => end <= own.start && !clauseEnd.test(text.slice(end, own.start)))
   const behind = telling.filter(({ start }) => start >= own.end && !clauseEnd.test(text.slice(own.end, start)))
   const isNoun = ofFigure.test(text.slice(before.at(-1)?.end, own.start))
-  return spoken(figure, [...before.slice(isNoun ? -reach : -1), ...behind.slice(0, reach)])
+  return {
+    before: spoken(figure, before.slice(isNoun ? -reach : -1)),
+    behind: spoken(figure, behind.slice(0, reach)),
+  }
 }

@@ -6,10 +6,10 @@ import type { Answer } from '../../src/types.ts'
 import { checkAnswer } from '../answer/check-answer.ts'
 import { createCorpus, type MemoryCorpus, openBundledEmbedder, openBundledWords } from '../answer/seed-corpus.ts'
 import { articlesOf } from './pair-corpus.ts'
-import { held, type Pair, tuning } from './pairs.ts'
+import { fresh, held, type Pair, tuning } from './pairs.ts'
 
 /** How many of the pairs must be told apart at least; a claim of a disagreement that is none is never right. */
-const floors = { tuning: 10, held: 3 }
+const floors = { tuning: 10, held: 4, fresh: 3 }
 
 describe('what the articles disagree on', () => {
   let embedder: Embedder
@@ -18,7 +18,7 @@ describe('what the articles disagree on', () => {
   beforeAll(async () => {
     embedder = await openBundledEmbedder()
     corpus = createCorpus(embedder, await openBundledWords(embedder))
-    const all = [tuning, held].flatMap(({ disagree, seem }) => [...disagree, ...seem])
+    const all = [tuning, held, fresh].flatMap(({ disagree, seem }) => [...disagree, ...seem])
     await corpus.update(articlesOf(all))
   }, 60_000)
   afterAll(() => embedder.close())
@@ -34,6 +34,7 @@ describe('what the articles disagree on', () => {
   it.each([
     ['tuning', tuning],
     ['held', held],
+    ['fresh', fresh],
   ] as const)(
     'is said, the newest figure first, and never where they only seem to (%s)',
     async (name, set) => {

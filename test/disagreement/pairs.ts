@@ -578,3 +578,215 @@ export const held: Set = {
     },
   ],
 }
+
+/** Written after the rules stood, to see how often they fail on what they were not made from. */
+export const fresh: Set = {
+  disagree: [
+    {
+      name: 'prison escape',
+      question: 'How many inmates escaped from the prison of Gorlitz Bay?',
+      differ: ['12 inmates', '7 inmates'],
+      stories: [
+        [
+          '2026-04-01',
+          'Bay Tribune',
+          'A wall gave way in the night. The warden said 7 inmates escaped from the prison of Gorlitz Bay.',
+        ],
+        [
+          '2026-04-02',
+          'Justice Watch',
+          'According to lawyers, 12 inmates escaped from the prison of Gorlitz Bay. None has been caught.',
+        ],
+      ],
+    },
+    {
+      name: 'train derailment',
+      question: 'Combien de wagons ont déraillé près de Saint-Brieul ?',
+      differ: ['14 wagons', '9 wagons'],
+      stories: [
+        [
+          '2026-05-20',
+          'Rail Infos',
+          'Un train de marchandises a quitté la voie. Selon l’exploitant, 9 wagons ont déraillé près de Saint-Brieul.',
+          'fr',
+        ],
+        [
+          '2026-05-21',
+          'Le Petit Brieulois',
+          'Les pompiers parlent d’un choc violent. D’après eux, 14 wagons ont déraillé près de Saint-Brieul.',
+          'fr',
+        ],
+      ],
+    },
+    {
+      name: 'museum theft',
+      question: 'How many paintings were stolen from the Halberg museum?',
+      differ: ['6 paintings', '4 paintings'],
+      stories: [
+        [
+          '2026-06-15',
+          'Culture Post',
+          'Thieves came through the roof. Four guards slept. The director said 4 paintings were stolen from the Halberg museum.',
+        ],
+        ['2026-06-16', 'The Halberg Mail', 'Police sources say that 6 paintings were stolen from the Halberg museum.'],
+      ],
+    },
+    {
+      name: 'salary of the coach',
+      question: 'How much does the coach of Vessel United earn?',
+      differ: ['2.9 million pounds', '1.8 million pounds'],
+      stories: [
+        ['2026-07-10', 'Kick Off', 'The coach of Vessel United earns 1.8 million pounds a year, the club said.'],
+        ['2026-07-12', 'Ball Business', 'The coach of Vessel United earns 2.9 million pounds a year, his agent said.'],
+      ],
+    },
+    {
+      name: 'cas de rougeole',
+      question: 'How many measles cases were recorded in Tavel?',
+      differ: ['61 cas', '38 measles cases'],
+      stories: [
+        ['2026-03-02', 'Health Line', 'The health agency recorded 38 measles cases in Tavel.'],
+        [
+          '2026-03-04',
+          'Tavel Matin',
+          'L’hôpital a enregistré 61 cas de rougeole à Tavel, dit le docteur Aline Roy.',
+          'fr',
+        ],
+      ],
+    },
+    {
+      name: 'buildings hit',
+      question: 'How many buildings collapsed in the earthquake in Ismir Valley?',
+      differ: ['58 buildings', '33 buildings'],
+      stories: [
+        [
+          '2026-09-09',
+          'Quake Report',
+          'The earth shook for a minute. In Ismir Valley 33 buildings collapsed in the earthquake, the governor said.',
+        ],
+        [
+          '2026-09-10',
+          'Relief Now',
+          'Aid workers counted the damage. They say 58 buildings collapsed in the earthquake in Ismir Valley.',
+        ],
+      ],
+    },
+  ],
+  seem: [
+    {
+      name: 'north and south',
+      question: 'How many farms were flooded in Calder county?',
+      stories: [
+        ['2026-02-02', 'North Calder', 'In the north of Calder county 34 farms were flooded, the farmers’ union said.'],
+        ['2026-02-02', 'South Calder', 'In the south of Calder county 12 farms were flooded, the council said.'],
+      ],
+    },
+    {
+      name: 'adults and children',
+      question: 'Combien de personnes ont été secourues à Port-Mareuil ?',
+      stories: [
+        ['2026-08-08', 'Côte Infos', 'À Port-Mareuil, 41 personnes ont été secourues, selon les sauveteurs.', 'fr'],
+        ['2026-08-08', 'Marées', 'À Port-Mareuil, 13 enfants ont été secourus, selon les sauveteurs.', 'fr'],
+      ],
+    },
+    {
+      name: 'arrested and charged',
+      question: 'How many people were arrested over the Redfield bank fraud?',
+      stories: [
+        ['2026-10-10', 'Redfield Times', 'Over the Redfield bank fraud 19 people were arrested, the police said.'],
+        ['2026-10-11', 'Court News', 'Over the Redfield bank fraud 8 people were charged, the court said.'],
+      ],
+    },
+    {
+      name: 'two quarters',
+      question: 'How many cars did Altman Motors sell?',
+      stories: [
+        ['2026-04-15', 'Auto Daily', 'Altman Motors sold 4,100 cars in the first quarter of 2026, it said.'],
+        ['2026-07-15', 'Wheels', 'Altman Motors sold 5,600 cars in the second quarter of 2026, it said.'],
+      ],
+    },
+    {
+      name: 'before the vote',
+      question: 'How many seats does the Harvest Party hold in Dorland?',
+      stories: [
+        ['2026-01-15', 'Dorland Daily', 'The Harvest Party holds 22 seats in Dorland, the clerk said.'],
+        ['2026-11-15', 'Dorland Votes', 'The Harvest Party holds 37 seats in Dorland after the vote, the clerk said.'],
+      ],
+    },
+    {
+      name: 'since when',
+      question: 'Combien de migrants la marine de Solana a-t-elle secourus ?',
+      stories: [
+        [
+          '2026-05-01',
+          'Solana Presse',
+          'La marine de Solana a secouru 310 migrants depuis janvier 2026, a dit l’amiral.',
+          'fr',
+        ],
+        [
+          '2026-05-20',
+          'Le Large',
+          'La marine de Solana a secouru 420 migrants depuis janvier 2026, a dit l’amiral.',
+          'fr',
+        ],
+      ],
+    },
+    {
+      name: 'two fires',
+      question: 'How many homes burned in the fire?',
+      stories: [
+        ['2026-08-01', 'Pine County News', 'The fire in Juniper burned 16 homes, the fire chief said.'],
+        ['2026-08-03', 'Lake Sentinel', 'The fire in Marlow burned 44 homes, the fire chief said.'],
+      ],
+    },
+    {
+      name: 'offered and paid',
+      question: 'How much did the club pay for the striker Ivo Lanz?',
+      stories: [
+        ['2026-01-20', 'Transfer Talk', 'The club offered 12 million euros for the striker Ivo Lanz.'],
+        ['2026-01-28', 'Goal Post', 'The club paid 15 million euros for the striker Ivo Lanz.'],
+      ],
+    },
+    {
+      name: 'daily and total',
+      question: 'How many tonnes of waste does the Brenn plant burn?',
+      stories: [
+        ['2026-03-03', 'Brenn Weekly', 'The Brenn plant burns 90 tonnes of waste a day, its engineer said.'],
+        ['2026-03-05', 'Clean Air', 'The Brenn plant burns 31,000 tonnes of waste a year, its engineer said.'],
+      ],
+    },
+    {
+      name: 'same outlet later',
+      question: 'How many hikers are missing on Mount Arlen?',
+      stories: [
+        ['2026-07-01', 'Arlen Post', 'On Mount Arlen 5 hikers are missing, the rescuers said.'],
+        ['2026-07-02', 'Arlen Post', 'On Mount Arlen 3 hikers are missing, the rescuers said.'],
+      ],
+    },
+    {
+      name: 'corrected',
+      question: 'How many lorries burned at the depot of Strand?',
+      stories: [
+        [
+          '2026-06-06',
+          'Strand News',
+          'At the depot of Strand 17 lorries burned, the owner said.\n\nCorrection: an earlier version of this article said that 70 lorries burned.',
+        ],
+        ['2026-06-07', 'Haulage Week', 'At the depot of Strand 17 lorries burned, according to the insurer.'],
+      ],
+    },
+    {
+      name: 'inscrits et votants',
+      question: 'Combien d’électeurs ont voté à Clairvaux-le-Pont ?',
+      stories: [
+        [
+          '2026-03-15',
+          'Clairvaux Infos',
+          'À Clairvaux-le-Pont, 3 100 électeurs ont voté dimanche, annonce la mairie.',
+          'fr',
+        ],
+        ['2026-03-14', 'L’Urne', 'À Clairvaux-le-Pont, 5 400 électeurs sont inscrits, annonce la mairie.', 'fr'],
+      ],
+    },
+  ],
+}
