@@ -1,9 +1,13 @@
 /** The query core: one question in, one answer out, the same on every platform. */
 
 import { answerFromEvidence, type Outcome } from './answer/answer-from-evidence.ts'
+import { nameCorrections } from './answer/quotes/name-corrections.ts'
 import { createAnswerId } from './answer-id.ts'
 import { nameCopies } from './copies/name-copies.ts'
 import { spreadEvidence } from './copies/spread-evidence.ts'
+import { compareQuotes } from './disagreement/compare-quotes.ts'
+import { orderByNewest, withDisagreement } from './disagreement/show-disagreement.ts'
+import { withAgreement } from './disagreement/tell-agreement.ts'
 import { UserError } from './errors.ts'
 import { foreignLanguageNotice, interfaceTexts } from './interface-texts.ts'
 import { oncePerList } from './once-per-list.ts'
@@ -11,6 +15,7 @@ import type { IndexedArticle, PassageIndex } from './ports/passage-index.ts'
 import type { Reader } from './ports/reader.ts'
 import type { Retriever } from './ports/retriever.ts'
 import type { WordSpace } from './ports/word-space.ts'
+import { readDisagreementQuestion } from './question/asks-disagreement.ts'
 import { type Question, readQuestion } from './question/question.ts'
 import type { Answer, CorpusStamp, Language } from './types.ts'
 import { applyWriting } from './writing/apply-writing.ts'
@@ -53,10 +58,15 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
   const started = performance.now()
   refuseUnreadable(text, options.language ?? 'en')
   const corpus = await stampCorpus(parts.index, options.asOf)
-  const question = await readQuestion(text, parts.space, options.language)
-  const language = options.language ?? question.language
+  const asked = readDisagreementQuestion(text)
+  const whole = await readQuestion(text, parts.space, options.language)
+  const question = asked === undefined ? whole : await readQuestion(asked.topic, parts.space, whole.language)
+  const language = options.language ?? whole.language
   // Who has chosen a language is understood to speak it, whatever the words look like.
-  const notice = noticeFor({ ...question, foreign: question.foreign && options.language === undefined }, language)
+  const notice =
+    asked?.topic === ''
+      ? interfaceTexts(language).agreement.whichTopic
+      : noticeFor({ ...whole, foreign: whole.foreign && options.language === undefined }, language)
   const id = createAnswerId()
   const toAnswer = (outcome: Found): Answer => ({
     id,
@@ -69,22 +79,35 @@ export async function ask(parts: AskParts, text: string, options: AskOptions = {
   })
   if (notice !== undefined) {
     return toAnswer({
-      ...{ status: 'not-found', claims: [], citations: [], evidence: [], reasons: [`intent: ${question.intent}`] },
+      ...{
+        status: 'not-found',
+        claims: [],
+        citations: [],
+        evidence: [],
+        reasons: [`intent: ${asked === undefined ? whole.intent : 'disagreement'}`],
+      },
     })
   }
   // A run may be committed meanwhile: the whole answer is of the one revision that it names.
   const pinned = corpus.revision === 0 ? options : { ...options, asOf: corpus.revision }
-  return toAnswer(await search(parts, question, language, pinned, toAnswer))
+  const found = await search(parts, question, language, pinned, { toAnswer, isAboutAgreement: asked !== undefined })
+  return toAnswer({ ...found, citations: await nameCorrections(found.citations, parts.index) })
 }
 
 type Found = Outcome & { readonly notice?: string }
+
+type SearchFor = {
+  readonly toAnswer: (outcome: Found) => Answer
+  /** Asked whether the sources disagree on the question: exact words and how they compare, with no model between. */
+  readonly isAboutAgreement: boolean
+}
 
 async function search(
   parts: AskParts,
   question: Question,
   language: Language,
   options: AskOptions,
-  toAnswer: (outcome: Found) => Answer,
+  { toAnswer, isAboutAgreement }: SearchFor,
 ): Promise<Found> {
   const words = question.content.map(({ word }) => word)
   const query = { text: question.text, words }
@@ -92,7 +115,11 @@ async function search(
   const evidence = await spreadEvidence(parts.retriever, query, evidenceLimit, articles, options.asOf)
   const reader = options.private === true ? (parts.privateReader ?? parts.reader) : parts.reader
   const found = await answerFromEvidence(question, evidence, { ...parts, reader })
-  const outcome = { ...found, citations: await nameCopies(found.citations, parts.index, options.asOf) }
+  const comparison = await compareQuotes(question, found.citations, articles, parts)
+  const ordered = orderByNewest(found, comparison)
+  const quoted = { ...ordered, citations: await nameCopies(ordered.citations, parts.index, options.asOf) }
+  const outcome = withDisagreement(quoted, comparison)
+  if (isAboutAgreement) return withAgreement(outcome, comparison, articles, language)
   // Where the articles say nothing, a model has nothing to write from, and is not asked.
   if (parts.writer === undefined || outcome.status === 'not-found') return outcome
   const { onWriting } = options
@@ -104,7 +131,7 @@ async function search(
     ...(onWriting !== undefined && { onProgress: (progress) => onWriting(progress, toAnswer(outcome)) }),
   })
   return {
-    ...applyWriting(outcome, writing, language),
+    ...withDisagreement(applyWriting(outcome, writing, language), comparison),
     ...(writing.notice !== undefined && { notice: writing.notice }),
   }
 }

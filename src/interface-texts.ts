@@ -13,6 +13,18 @@ export type InterfaceTexts = {
   readonly article: string
   /** Which other articles carry the same text. */
   readonly copies: (outlets: string, articles: number) => string
+  /** One line of the figures that differ, each already with its speaker and date. */
+  readonly disagree: (figures: readonly string[]) => string
+  /** To "do the sources disagree?": how many speak of it, and how that was found. */
+  readonly agreement: {
+    readonly alike: (sources: number) => string
+    readonly unsure: (sources: number) => string
+    readonly wordsOnly: (sources: number) => string
+    readonly onlyOne: string
+    readonly whichTopic: string
+  }
+  /** Before the words in which an article corrects or retracts itself. */
+  readonly corrected: string
   readonly otherLanguage: Readonly<Record<Language, string>>
   readonly corpus: (articles: number, revision: number, builtAt: string) => string
   readonly newest: (date: string) => string
@@ -37,6 +49,16 @@ const en: InterfaceTexts = {
   saidBy: (speaker) => `said by ${speaker}, as the text before it says`,
   article: 'article',
   copies: (outlets, articles) => `same text in ${outlets}: ${articles} articles, 1 origin`,
+  disagree: (figures) => `The sources differ: ${figures.join('; ')}.`,
+  agreement: {
+    alike: (sources) => `The ${sources} sources that speak of it do not differ on it.`,
+    unsure: (sources) =>
+      `I see no sure contradiction: the ${sources} sources that speak of it give different figures, but perhaps for other times, places or things.`,
+    wordsOnly: (sources) => `${sources} sources speak of it. I compare figures only, so here are their words.`,
+    onlyOne: 'Only one source speaks of it.',
+    whichTopic: 'Disagree on what? Ask a question first, or name it: “Do the sources disagree on …?”',
+  },
+  corrected: '⚠ The article prints:',
   otherLanguage: { en: 'in English', fr: 'in French' },
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, revision ${revision} of ${builtAt}`,
@@ -63,6 +85,16 @@ const fr: InterfaceTexts = {
   saidBy: (speaker) => `dit par ${speaker}, d’après ce qui précède`,
   article: 'article',
   copies: (outlets, articles) => `même texte dans ${outlets} : ${articles} articles, 1 origine`,
+  disagree: (figures) => `Les sources divergent : ${figures.join(' ; ')}.`,
+  agreement: {
+    alike: (sources) => `Les ${sources} sources qui en parlent ne divergent pas.`,
+    unsure: (sources) =>
+      `Je ne vois pas de contradiction sûre : les ${sources} sources qui en parlent donnent des chiffres différents, mais peut-être pour d’autres moments, lieux ou choses.`,
+    wordsOnly: (sources) => `${sources} sources en parlent. Je ne compare que les chiffres ; voici leurs mots.`,
+    onlyOne: 'Une seule source en parle.',
+    whichTopic: 'Sur quoi ? Posez d’abord une question, ou nommez-le : « Les sources se contredisent-elles sur … ? »',
+  },
+  corrected: '⚠ L’article précise :',
   otherLanguage: { en: 'en anglais', fr: 'en français' },
   corpus: (articles, revision, builtAt) =>
     `${articles} ${articles === 1 ? 'article' : 'articles'}, révision ${revision} du ${builtAt}`,

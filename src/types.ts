@@ -85,6 +85,8 @@ export type Citation = Range & {
   readonly introducedBy?: string
   /** Who speaks, where only a sentence before the quote says so: its exact words. */
   readonly saidBy?: string
+  /** What its article prints about its own mistakes: corrections and retractions, in its exact words. Absent where none. */
+  readonly corrections?: readonly string[]
   /** Other articles that carry the same text with the quote in it: copies of one origin, no further sources. */
   readonly copies?: readonly ArticleFacts[]
 }
@@ -95,6 +97,15 @@ export type Claim = {
   readonly citations: readonly number[]
   /** True when `text` is the exact words of its citation. */
   readonly verbatim: boolean
+}
+
+/** A figure that an article gives for what others give another for: exact words of its quote. */
+export type DifferingFigure = {
+  /** Number `n` of the citation that shows it. */
+  readonly citation: number
+  readonly figure: string
+  /** Who says it, as the article writes them. */
+  readonly speaker?: string
 }
 
 /**
@@ -128,6 +139,8 @@ export type Answer = {
   readonly evidence: readonly Evidence[]
   readonly corpus: CorpusStamp
   readonly tookMs: number
+  /** Figures of which not all can be right, the one of the newest article first; absent where the quotes do not surely disagree. */
+  readonly disagreement?: readonly DifferingFigure[]
   /** One line for the reader beside the claims: why it is unsure, that the language is not spoken, what the bot can do. */
   readonly notice?: string
   /** Why the status was chosen and what was left out, for `--explain` and the log. */

@@ -2,10 +2,12 @@
 import { createColors } from 'picocolors'
 import { formatDate, interfaceTexts } from '../../src/interface-texts.ts'
 import { proofTexts } from '../../src/record/proof-texts.ts'
+import { describeDisagreement } from '../../src/rendering/describe-disagreement.ts'
 import { describeSource } from '../../src/rendering/describe-source.ts'
 import { withoutMarkdown } from '../../src/rendering/texts/display-words.ts'
 import { wasSearched } from '../../src/rendering/was-searched.ts'
 import type { Answer, Citation, Claim } from '../../src/types.ts'
+import { correctionLines } from './correction-lines.ts'
 import { toPrintable, toPrintableLine } from './printable.ts'
 import { renderExplanation } from './render-explanation.ts'
 import { wrapText } from './wrap-text.ts'
@@ -27,6 +29,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const lead = leadOf(answer)
   const blocks: string[] = []
   if (lead !== undefined) blocks.push(paint.yellow(wrapText(toPrintable(lead), options.width, '')))
+  const differing = describeDisagreement(answer)
+  if (differing !== undefined) blocks.push(paint.bold(wrapText(toPrintable(differing), options.width, '')))
   blocks.push(...renderClaims(answer, options))
   if (answer.corpus.revision > 0 && wasSearched(answer))
     blocks.push(paint.dim(wrapText(renderFooter(answer, options.kept === true), options.width, '')))
@@ -69,7 +73,8 @@ function renderCitation(citation: Citation, answer: Answer, options: RenderOptio
     lead === undefined
       ? ''
       : `${paint.dim(wrapText(toPrintableLine(withoutMarkdown({ text: lead, marks: [] }, citation.article).text), options.width, indent))}\n`
-  return `${above}${quote}\n${paint.dim(wrapText(source, options.width, indent))}`
+  const notes = correctionLines(citation, answer.language, options.width)
+  return [`${above}${quote}`, paint.dim(wrapText(source, options.width, indent)), ...notes].join('\n')
 }
 
 /** Bold where there are colours, nothing where there are none: the quoted words stay exactly as they are. */

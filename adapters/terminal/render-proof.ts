@@ -5,6 +5,7 @@ import { nameArticle } from '../../src/name-article.ts'
 import { formatMoment, type ProofTexts, proofTexts } from '../../src/record/proof-texts.ts'
 import type { CitationCheck, Proof, QuoteNow, RecordedCitation } from '../../src/record/types.ts'
 import type { Language } from '../../src/types.ts'
+import { correctionLines } from './correction-lines.ts'
 import { toPrintable, toPrintableLine } from './printable.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -54,6 +55,7 @@ function renderCitation(
     wrapText(`“${toPrintable(quote)}”`, width, indent),
     ...(saidBy === undefined ? [] : [paint.dim(under(toPrintableLine(interfaceTexts(language).saidBy(saidBy))))]),
     paint.dim(wrapText(`[${n}] ${describeSource(citation, language)}`, width, indent)),
+    ...correctionLines(citation, language, width),
   ]
   if (check !== undefined) {
     const { state, integrity, current, quoteNow, sameFileAs } = check

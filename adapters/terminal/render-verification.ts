@@ -11,6 +11,7 @@ import {
   isPlainlyVerbatim,
   verificationTexts,
 } from '../../src/verify/verification-texts.ts'
+import { correctionLines } from './correction-lines.ts'
 import { toPrintable, toPrintableLine } from './printable.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -82,7 +83,8 @@ function renderMatch(match: Match, isOneOfSeveral: boolean, isListed: boolean, o
     const { text } = withoutMarkdown({ text: match.sentence.quote, marks: [] }, match.article)
     lines.push(wrap(`${texts.wholeSentence(match.cutOff)} “${text}”`))
   }
-  return [...lines, paint.dim(wrap(describeSource(match, options.language).join(' · ')))].join('\n')
+  const notes = correctionLines(match, options.language, options.width)
+  return [...lines, paint.dim(wrap(describeSource(match, options.language).join(' · '))), ...notes].join('\n')
 }
 
 /** The article's words that differ, in bold where there are colours; the quoted words stay exactly as they are. */

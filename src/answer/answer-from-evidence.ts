@@ -6,7 +6,7 @@ import type { WordSpace } from '../ports/word-space.ts'
 import { asksForWords, type Question } from '../question/question.ts'
 import { articleOf } from '../reading/article-of.ts'
 import type { Unit } from '../reading/quotable.ts'
-import type { AnswerStatus, ArticleFacts, Citation, Claim, Evidence } from '../types.ts'
+import type { AnswerStatus, ArticleFacts, Citation, Claim, DifferingFigure, Evidence } from '../types.ts'
 import { decide } from './decide.ts'
 import { withoutInstructions } from './instructions.ts'
 import { orderEvidence } from './order-evidence.ts'
@@ -23,6 +23,7 @@ export type Outcome = {
   readonly citations: readonly Citation[]
   readonly evidence: readonly Evidence[]
   readonly reasons: readonly string[]
+  readonly disagreement?: readonly DifferingFigure[]
 }
 
 export type AnswerParts = {

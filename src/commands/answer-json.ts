@@ -4,16 +4,17 @@ import type { Answer } from '../types.ts'
 
 /** @param explain with the reasons for the status. */
 export function toAnswerJson(answer: Answer, explain = false) {
-  const { id, question, language, status, claims, corpus, tookMs, notice, reasons } = answer
+  const { id, question, language, status, claims, corpus, tookMs, disagreement, notice, reasons } = answer
   return {
     id,
     question,
     language,
     status,
     ...(notice !== undefined && { notice }),
+    ...(disagreement !== undefined && { disagreement }),
     claims: claims.map(({ text, citations, verbatim }) => ({ text, citations, verbatim })),
     citations: answer.citations.map(
-      ({ n, passageId, paragraph, article, quote, start, end, marks, introducedBy, saidBy, copies }) => ({
+      ({ n, passageId, paragraph, article, quote, start, end, marks, introducedBy, saidBy, corrections, copies }) => ({
         n,
         passageId,
         paragraph,
@@ -24,6 +25,7 @@ export function toAnswerJson(answer: Answer, explain = false) {
         marks,
         ...(introducedBy !== undefined && { introducedBy }),
         ...(saidBy !== undefined && { saidBy }),
+        ...(corrections !== undefined && { corrections }),
         ...(copies !== undefined && { copies: copies.map(factsOf) }),
       }),
     ),

@@ -91,7 +91,20 @@ export function toVerificationJson(verification: Verification) {
 }
 
 function toMatchJson(match: Match) {
-  const { passageId, paragraph, article, quote, start, end, given, differences, cutOff, leftOut, sentence } = match
+  const {
+    passageId,
+    paragraph,
+    article,
+    quote,
+    start,
+    end,
+    given,
+    differences,
+    cutOff,
+    leftOut,
+    sentence,
+    corrections,
+  } = match
   return {
     passageId,
     article: factsOf(article),
@@ -104,5 +117,6 @@ function toMatchJson(match: Match) {
     cutOff,
     ...(leftOut !== undefined && { leftOut }),
     ...(sentence !== undefined && { sentence }),
+    ...(corrections !== undefined && { corrections }),
   }
 }

@@ -3,6 +3,7 @@ import { findNames } from '../entities/names.ts'
 import { findPlaces } from '../entities/places.ts'
 import { findDates } from '../figures/dates.ts'
 import { foldString } from '../figures/folded-text.ts'
+import { readDisagreementQuestion } from '../question/asks-disagreement.ts'
 import { readIntent } from '../question/intent.ts'
 import { foldWords } from '../text/fold.ts'
 import { countStopWords, isStopWord } from '../text/stop-words.ts'
@@ -26,7 +27,7 @@ const remembered = 6
 export function resolveFollowUp(question: string, previous: readonly Exchange[]): string {
   let topic: Exchange | undefined
   for (const { question: asked, answer } of previous.slice(-remembered)) {
-    if (isSearch(asked)) topic = { question: topic === undefined ? asked : resolve(asked, topic), answer }
+    if (isSearch(asked)) topic = { question: wholeOf(topic === undefined ? asked : resolve(asked, topic)), answer }
   }
   if (topic === undefined || !isSearch(question)) return question
   const resolved = resolve(question, topic)
@@ -39,6 +40,8 @@ function isSearch(text: string): boolean {
 }
 
 function resolve(question: string, topic: Exchange): string {
+  const agreement = readDisagreementQuestion(question)
+  if (agreement !== undefined) return agreement.topic === '' ? `${withoutMark(question)}: ${topic.question}` : question
   const language = languageOf(question, languageOf(topic.question, 'en'))
   const words = followUpWords[language]
   const whole = withoutMark(question)
@@ -67,6 +70,11 @@ function leansOn(pronoun: RegExp, folded: string, text: string, language: Langua
   const match = pronoun.exec(folded.replace(words.empty, (found) => ' '.repeat(found.length)))
   if (match === null || words.antecedent.test(folded.slice(0, match.index))) return false
   return !findNames(text, language).some(({ start }) => start > 0 || /\p{L} \p{Lu}/u.test(text))
+}
+
+/** Of "do the sources disagree: …?" a further question goes on with what it was about. */
+function wholeOf(question: string): string {
+  return readDisagreementQuestion(question)?.topic || question
 }
 
 /** "When?" after "Who expelled the foreigners?": "When: expelled the foreigners?" */

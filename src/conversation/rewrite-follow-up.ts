@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { rewriteFollowUpPrompt } from '../../prompts/rewrite-follow-up.ts'
 import { findNumbers } from '../figures/numbers.ts'
+import { readDisagreementQuestion } from '../question/asks-disagreement.ts'
 import { foldWords } from '../text/fold.ts'
 import type { Language } from '../types.ts'
 import { ChatError, type ChatModel } from '../writing/chat-model.ts'
@@ -41,6 +42,8 @@ export async function rewriteFollowUp(
   // A full question, by far the most, waits for no model.
   if (chat === undefined || previous.length === 0 || carried === question || (options.private && chat.hosted))
     return carried
+  // What it is about is the whole question before: there is nothing to rewrite.
+  if (readDisagreementQuestion(question) !== undefined) return carried
   const recent = previous.slice(-shown.exchanges).map((exchange) => ({
     question: withoutLinks(exchange.question),
     answer: withoutLinks(exchange.answer.slice(0, shown.answer)),

@@ -35,11 +35,12 @@ function writeCitation(
   record: EvidenceRecord,
   texts: ProofTexts,
 ): string {
-  const { n, quote, introducedBy, saidBy, article, start, end, quoteSha256 } = citation
+  const { n, quote, introducedBy, saidBy, corrections = [], article, start, end, quoteSha256 } = citation
   const quoted = introducedBy === undefined ? [quote] : [introducedBy, '', quote]
   const lines = [
     ...(saidBy === undefined ? [] : [toMarkdownLine(interfaceTexts(record.language).saidBy(saidBy))]),
     `${writeSource(citation, record)}`,
+    ...corrections.map((note) => toMarkdownLine(`${interfaceTexts(record.language).corrected} “${note}”`)),
     ...(check === undefined ? [] : writeCheck(check, texts)),
     `${texts.version} ${toMarkdownLine(article.version)}, ${texts.characters(start, end)}`,
     ...(article.fileSha256 === undefined ? [] : [`${texts.labels.file} ${toMarkdownLine(article.fileSha256)}`]),

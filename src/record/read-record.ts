@@ -30,6 +30,7 @@ const citation = z.object({
   marks: z.array(range),
   introducedBy: z.string().exactOptional(),
   saidBy: z.string().exactOptional(),
+  corrections: z.array(z.string()).exactOptional(),
   quoteSha256: z.string(),
   verdict: z.enum(['exact', 'differs', 'unchecked']),
 })

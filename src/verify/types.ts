@@ -30,6 +30,8 @@ export type Match = Range & {
   readonly cutOff: readonly string[]
   /** Where those words stand in the article. */
   readonly leftOut?: readonly Range[]
+  /** What the article prints about its own mistakes, in its exact words. */
+  readonly corrections?: readonly string[]
   /** The whole sentence around the quote, when words were cut off. A slice of the article. */
   readonly sentence?: Range & { readonly quote: string }
 }

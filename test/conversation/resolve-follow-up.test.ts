@@ -91,6 +91,21 @@ describe('a follow-up question without a model', () => {
     expect(resolveFollowUp(question, asked('Who is Anton Weiss?', 'Anton Weiss is the mayor.'))).toBe(question)
   })
 
+  it.each([
+    ['Do the sources disagree?', 'Do the sources disagree: How many trains were cancelled?'],
+    ['Les sources se contredisent-elles ?', 'Les sources se contredisent-elles: How many trains were cancelled?'],
+    ['Do the sources disagree on the weather?', 'Do the sources disagree on the weather?'],
+  ])('asks "%s" of the whole question before', (question, whole) => {
+    expect(resolveFollowUp(question, asked('How many trains were cancelled?'))).toBe(whole)
+    const previous = [...asked('How many trains were cancelled?'), ...asked('Do the sources disagree?')]
+    expect(resolveFollowUp(question, previous)).toBe(whole)
+  })
+
+  it('goes on from what was asked, past the question whether the sources disagree', () => {
+    const previous = [...asked('How many trains were cancelled in Laos?'), ...asked('Do the sources disagree?')]
+    expect(resolveFollowUp('And in Vietnam?', previous)).toBe('How many trains were cancelled in Vietnam?')
+  })
+
   it('carries a topic through several follow-ups and past a word of thanks', () => {
     const previous = [
       { question: 'How many foreigners were expelled in 2023?', answer: '740.' },

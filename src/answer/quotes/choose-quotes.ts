@@ -1,4 +1,5 @@
 /** Which sentences are quoted: the best one, then those that the reader holds for answers too and that add something. */
+import { findNumbers, isQuantity } from '../../figures/numbers.ts'
 import { articleOf } from '../../reading/article-of.ts'
 import type { Unit } from '../../reading/quotable.ts'
 import type { ReadSentence } from '../read-stretches.ts'
@@ -7,6 +8,8 @@ import type { ReadSentence } from '../read-stretches.ts'
 const likely = 0.3
 /** And no further below the best than this (log-odds). */
 const reach = 4
+/** Another article's sentence with another figure is worth more: it may say that the first is not right. */
+const otherFigure = { likely: 0.5, reach: 7 }
 export const mostQuotes = 8
 /** Of one article: a question that several articles answer shows them all. */
 const mostOfArticle = 2
@@ -41,13 +44,15 @@ function chooseAmong(
   if (best === undefined) return []
   const chosen = [best]
   for (const candidate of others) {
-    if (chosen.length === most || candidate.score < best.score - reach) break
-    if (candidate.answers < likely) continue
+    const behind = best.score - candidate.score
+    if (chosen.length === most || behind > otherFigure.reach) break
+    const isOther = candidate.answers >= otherFigure.likely && isOfOtherFigure(candidate.unit, chosen)
+    if (!isOther && (behind > reach || candidate.answers < likely)) continue
     const article = articleOf(candidate.unit)
     const room = isItem(candidate.unit) ? mostItems : mostOfArticle
     if (chosen.filter(({ unit }) => articleOf(unit) === article).length >= room) continue
     if (outletOf !== undefined && isHeard(candidate.unit, chosen, outletOf)) continue
-    if (chosen.every((item) => addsTo(candidate.unit, item.unit))) chosen.push(candidate)
+    if (isOther || chosen.every(({ unit }) => addsTo(candidate.unit, unit))) chosen.push(candidate)
   }
   return chosen
 }
@@ -66,6 +71,23 @@ function thingSaid(unit: Unit): string | Unit {
 /** An item of a list that a line introduces. */
 function isItem({ context }: Unit): boolean {
   return context?.text.trimEnd().endsWith(':') === true
+}
+
+function isOfOtherFigure(candidate: Unit, chosen: readonly ReadSentence[]): boolean {
+  return chosen.every(({ unit }) => hasOtherFigure(candidate, unit))
+}
+
+/** Another article that says the same but for a figure disagrees, or has news. */
+function hasOtherFigure(candidate: Unit, quoted: Unit): boolean {
+  if (articleOf(candidate) === articleOf(quoted)) return false
+  const valuesOf = ({ text, language }: Unit) =>
+    new Set(
+      findNumbers(text, language)
+        .filter(isQuantity)
+        .map(({ value }) => value),
+    )
+  const [own, known] = [valuesOf(candidate), valuesOf(quoted)]
+  return own.size > 0 && known.size > 0 && [...own].every((value) => !known.has(value))
 }
 
 function addsTo(candidate: Unit, quoted: Unit): boolean {

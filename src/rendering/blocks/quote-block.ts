@@ -1,3 +1,4 @@
+import { interfaceTexts } from '../../interface-texts.ts'
 import type { ArticleFacts, Language, Range } from '../../types.ts'
 import { cleanLine } from '../cutting/clean.ts'
 import { toSpans } from '../cutting/spans.ts'
@@ -32,6 +33,17 @@ export function quoted(words: string, language: Language): string {
   const [opening, closing] = quotationMarks[language]
   return `${opening}${cleanLine(words)}${closing}`
 }
+
+/** Under a quote: what its article prints about its own mistakes, which is a quote too. */
+export function correctionBlocks({ corrections = [], article }: Corrected, language: Language): readonly Block[] {
+  const { corrected } = interfaceTexts(language)
+  return corrections.map((note) => {
+    const words = displayWords({ text: note, marks: [] }, article).text
+    return { kind: 'text', spans: [{ text: `${corrected} ${quoted(words, language)}` }] }
+  })
+}
+
+type Corrected = Pick<Quoted, 'article'> & { readonly corrections?: readonly string[] }
 
 /** The heading above a quote. */
 export function introductionBlock(words: string, article: Pick<ArticleFacts, 'path'>): Block {

@@ -3,10 +3,11 @@ import { formatDate, interfaceTexts } from '../../interface-texts.ts'
 import type { Answer, Citation, Claim, Language } from '../../types.ts'
 import { cleanLine, cleanText } from '../cutting/clean.ts'
 import { joinSpans } from '../cutting/spans.ts'
+import { describeDisagreement } from '../describe-disagreement.ts'
 import { deskTexts } from '../texts/desk-texts.ts'
 import type { Block, Group, Rendering, Span } from '../types.ts'
 import { wasSearched } from '../was-searched.ts'
-import { introductionBlock, quoteBlock } from './quote-block.ts'
+import { correctionBlocks, introductionBlock, quoteBlock } from './quote-block.ts'
 import { sourceBlock } from './source-block.ts'
 
 export type RenderAnswerOptions = {
@@ -26,7 +27,8 @@ export function renderAnswer(answer: Answer, options: RenderAnswerOptions): Rend
   return { tone: isSearched ? answer.status : 'plain', groups: groups.filter(({ length }) => length > 0) }
 }
 
-function renderHead({ question, status, notice, language }: Answer, { asked }: RenderAnswerOptions): Group {
+function renderHead(answer: Answer, { asked }: RenderAnswerOptions): Group {
+  const { question, status, notice, language } = answer
   const blocks: Block[] = []
   if (asked !== undefined && cleanLine(asked) !== cleanLine(question)) {
     blocks.push({
@@ -36,6 +38,8 @@ function renderHead({ question, status, notice, language }: Answer, { asked }: R
   }
   const texts = interfaceTexts(language)
   if (status === 'unsure') blocks.push(lead(texts.unsureLead))
+  const differing = describeDisagreement(answer)
+  if (differing !== undefined) blocks.push({ kind: 'lead', spans: [{ text: differing, style: 'bold' }] })
   if (notice !== undefined) blocks.push(lead(notice))
   else if (status === 'not-found') {
     blocks.push(lead(texts.notFound), { kind: 'text', spans: [{ text: deskTexts(language).notFoundAdvice }] })
@@ -65,6 +69,7 @@ function renderCitation(citation: Citation, language: Language): readonly Block[
     ...(introducedBy === undefined ? [] : [introductionBlock(introducedBy, article)]),
     quoteBlock(citation, language),
     sourceBlock(citation, language, n),
+    ...correctionBlocks(citation, language),
   ]
 }
 

@@ -7,7 +7,7 @@ import { cleanLine, cleanText } from '../cutting/clean.ts'
 import { joinSpans } from '../cutting/spans.ts'
 import { deskTexts } from '../texts/desk-texts.ts'
 import type { Block, Group, Rendering, Span } from '../types.ts'
-import { introductionBlock, quoteBlock, quoted } from './quote-block.ts'
+import { correctionBlocks, introductionBlock, quoteBlock, quoted } from './quote-block.ts'
 import { sourceBlock } from './source-block.ts'
 
 /** The tone is green while all articles cited still read the same, amber when not, red when store and record disagree. */
@@ -62,6 +62,7 @@ function renderCitation(citation: RecordedCitation, check: CitationCheck | undef
     ...(introducedBy === undefined ? [] : [introductionBlock(introducedBy, article)]),
     quoteBlock(citation, language),
     sourceBlock(citation, language, n),
+    ...correctionBlocks(citation, language),
     ...(check === undefined ? [] : describeCheck(check, language)),
   ]
 }

@@ -10,7 +10,7 @@ import {
 import { cleanLine } from '../cutting/clean.ts'
 import { differingRanges } from '../cutting/differing-ranges.ts'
 import type { Block, Group, Rendering, Tone } from '../types.ts'
-import { quoteBlock, quoted } from './quote-block.ts'
+import { correctionBlocks, quoteBlock, quoted } from './quote-block.ts'
 import { sourceBlock } from './source-block.ts'
 
 export function renderVerification(verification: Verification, language: Language): Rendering {
@@ -67,7 +67,7 @@ function renderMatch(match: Match, language: Language, isListed: boolean, n: num
     blocks.push(textBlock(cleanLine(texts.wholeSentence(cutOff))))
     blocks.push(quoteBlock({ article, quote: sentence.quote, marks: kept }, language))
   }
-  blocks.push(sourceBlock(match, language, n))
+  blocks.push(sourceBlock(match, language, n), ...correctionBlocks(match, language))
   for (const { kind, given, original } of isListed ? differences : []) {
     const words = texts.differences[kind](cleanLine(given), cleanLine(original))
     blocks.push({ kind: 'item', spans: [{ text: `≠ ${words}` }] })

@@ -1,5 +1,6 @@
 /** Places in the row of tokens as they are reported: slices of articles, with their passage. */
 import { foldString } from '../../figures/folded-text.ts'
+import { correctionsBeside } from '../../reading/corrections.ts'
 import { blankMarks } from '../../text/source-marks.ts'
 import type { Passage, Range } from '../../types.ts'
 import { widenSlice } from '../locks/hedges.ts'
@@ -23,6 +24,7 @@ export function toMatch(
   const { article } = found
   const passage = passageOf(found, slice)
   const widened = differences.length === 0 ? widen(found, slice) : undefined
+  const corrections = correctionsBeside(article, slice)
   const { version: _version, text, skip: _skip, sha256: _sha256, ...facts } = article
   return {
     passageId: passage?.id ?? `${article.id}@${article.version}.1`,
@@ -34,6 +36,7 @@ export function toMatch(
     given: given.trim(),
     differences,
     cutOff: widened?.cutOff ?? [],
+    ...(corrections.length > 0 && { corrections }),
     ...(widened?.sentence !== undefined && { sentence: widened.sentence }),
   }
 }
