@@ -6,7 +6,6 @@ import { createReader } from '../figures-table/source/reader.ts'
 import type { PassageIndex } from '../ports/passage-index.ts'
 import { readUnits, type Unit } from '../reading/quotable.ts'
 import type { ArticleFacts, Citation, Range } from '../types.ts'
-import { createUnitSpeech } from '../verify/speech/unit-speech.ts'
 
 export type QuotedFigure = ReadFigure & {
   readonly citation: Citation
@@ -33,7 +32,6 @@ export async function readQuotedFigures(
   const units = inReadingOrder([...byArticle.values()].flat())
   const facts = new Map<string, ArticleFacts>(citations.map(({ article }) => [article.id, article]))
   const read = createSourceReader(units, facts, createReader(units))
-  const speakerOf = createSpeakers(units)
   return citations.flatMap((citation) => {
     const own = byArticle.get(articleKey(citation)) ?? []
     const articleWords = new Set(own.flatMap(({ vocabulary }) => vocabulary))
@@ -46,12 +44,9 @@ export async function readQuotedFigures(
 }
 
 /** Words that hold the figure itself, or say where, name nobody: then it is not known who speaks. */
-function createSpeakers(units: readonly Unit[]): (figure: ReadFigure) => string | undefined {
-  const speechOf = createUnitSpeech(units)
-  return ({ unit, number, source }) =>
-    [speechOf(unit)?.speaker, source.speaker?.text].find(
-      (speaker) => speaker !== undefined && !speaker.includes(number.text) && !isPlacing.test(speaker),
-    )
+function speakerOf({ number, source: { speaker } }: ReadFigure): string | undefined {
+  const isNobody = speaker === undefined || speaker.text.includes(number.text) || isPlacing.test(speaker.text)
+  return isNobody ? undefined : speaker.text
 }
 
 const isPlacing = /^(?:à|au|aux|en|dans|at|in|on)\s/iu
