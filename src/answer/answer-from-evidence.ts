@@ -7,6 +7,7 @@ import { asksForWords, type Question } from '../question/question.ts'
 import { articleOf } from '../reading/article-of.ts'
 import type { Unit } from '../reading/quotable.ts'
 import type { AnswerStatus, ArticleFacts, Citation, Claim, DifferingFigure, Evidence } from '../types.ts'
+import { correctionsLast } from './corrections-last.ts'
 import { decide } from './decide.ts'
 import { withoutInstructions } from './instructions.ts'
 import { orderEvidence } from './order-evidence.ts'
@@ -44,7 +45,8 @@ export async function answerFromEvidence(
   limitMs = reader.patienceMs ?? readingLimitMs,
 ): Promise<Outcome> {
   const stretches = await chooseStretches(evidence, index)
-  const readout = withoutInstructions(await readOn(question.text, stretches, reader, limitMs), question)
+  const read = await readOn(question.text, stretches, reader, limitMs)
+  const readout = correctionsLast(withoutInstructions(read, question))
   const { sentences } = readout
   const { status, reasons } = decide(readout)
   const ordered = orderEvidence(evidence, sentences)

@@ -14,7 +14,7 @@ import { isSameThing } from './same-thing.ts'
 import { prepareLikeness } from './word-likeness.ts'
 
 export type Comparison = {
-  /** Figures that surely differ for one thing, the newest first; empty where none do. */
+  /** Figures that surely differ on what the best quote gives, the newest first; empty where none do. */
   readonly differing: readonly QuotedFigure[]
   /** Figures of one thing for several times, the last first; empty where the question names the time. */
   readonly developing: readonly QuotedFigure[]
@@ -53,22 +53,38 @@ export async function compareQuotes(
       return 'unknown'
     return relations[compareMoments(left, right)]
   }
-  const found = { differ: new Set<QuotedFigure>(), develop: new Set<QuotedFigure>(), unknown: new Set<QuotedFigure>() }
-  for (const [at, left] of figures.entries()) {
-    for (const right of figures.slice(at + 1)) {
-      if (sourceOf(left.citation.article) === sourceOf(right.citation.article)) continue
-      const relation = relate(left, right)
-      if (relation !== 'agree') for (const figure of [left, right]) found[relation].add(figure)
-    }
-  }
+  const pairs = figures.flatMap((left, at) =>
+    figures
+      .slice(at + 1)
+      .filter((right) => sourceOf(left.citation.article) !== sourceOf(right.citation.article))
+      .map((right): Pair => ({ left, right, relation: relate(left, right) })),
+  )
+  const best = figures.filter(({ citation }) => citation === citations[0])
+  const differing = connected(best, pairs, 'differ')
+  const developing = question.dates.length > 0 || differing.length > 0 ? [] : connected(best, pairs, 'develop')
   return {
-    differing: newestFirst(figures.filter((figure) => found.differ.has(figure))),
-    developing: figures
-      .filter((figure) => found.develop.has(figure) && !found.differ.has(figure) && question.dates.length === 0)
-      .toSorted((left, right) => (right.span?.from ?? '').localeCompare(left.span?.from ?? '')),
-    isUnsure: found.unknown.size + found.develop.size > 0,
+    differing: newestFirst(differing),
+    developing: developing.toSorted((left, right) => (right.span?.from ?? '').localeCompare(left.span?.from ?? '')),
+    isUnsure: pairs.some(({ relation }) => relation === 'unknown' || relation === 'develop'),
     sources,
   }
+}
+
+type Pair = { readonly left: QuotedFigure; readonly right: QuotedFigure; readonly relation: Relation }
+
+/**
+ * Those of the best quote, and what is so related to them, in one step or several; none where nothing is. What only
+ * further quotes differ on is not what was asked.
+ */
+function connected(best: readonly QuotedFigure[], pairs: readonly Pair[], wanted: Relation): readonly QuotedFigure[] {
+  const related = pairs.filter(({ relation }) => relation === wanted)
+  const found = new Set(best.filter((one) => related.some(({ left, right }) => left === one || right === one)))
+  for (const one of found)
+    for (const { left, right } of related) {
+      if (left === one) found.add(right)
+      if (right === one) found.add(left)
+    }
+  return [...found]
 }
 
 const relations: Readonly<Record<Moment, Relation>> = { same: 'differ', apart: 'develop', unknown: 'unknown' }

@@ -50,7 +50,10 @@ describe('what the articles disagree on', () => {
         }
       }
       const claimed: string[] = []
-      for (const pair of set.seem) if ((await askPair(pair)).disagreement !== undefined) claimed.push(pair.name)
+      for (const pair of set.seem) {
+        const figures = (await askPair(pair)).disagreement?.map(({ figure, speaker }) => `${figure} (${speaker})`)
+        if (figures !== undefined) claimed.push(`${pair.name}: ${figures.join(' and ')}`)
+      }
       process.stdout.write(
         `disagreement, ${name}: said in ${set.disagree.length - missed.length} of ${set.disagree.length} pairs that disagree (not: ${missed.join(', ')}), ` +
           `claimed in ${claimed.length} of ${set.seem.length} that only seem to (${claimed.join(', ')})\n`,

@@ -9,7 +9,7 @@ const likely = 0.3
 /** And no further below the best than this (log-odds). */
 const reach = 4
 /** Another article's sentence with another figure is worth more: it may say that the first is not right. */
-const otherFigure = { likely: 0.5, reach: 7 }
+const otherFigure = { likely: 0.5, reach: 5 }
 export const mostQuotes = 8
 /** Of one article: a question that several articles answer shows them all. */
 const mostOfArticle = 2
