@@ -9,9 +9,9 @@ import type { Period } from './periods/find-periods.ts'
 import type { ReadFigure } from './read-source.ts'
 import type { FigureRow } from './types.ts'
 
-/** Rows by date, those without one last, in the order given. */
-export function foldRows(figures: readonly ReadFigure[]): readonly FigureRow[] {
-  const groups: ReadFigure[][] = []
+/** Rows of what the topic is about first; then by date, those without one last, in the order given. */
+export function foldRows(figures: readonly (ReadFigure & { readonly isMain?: boolean })[]): readonly FigureRow[] {
+  const groups: (ReadFigure & { readonly isMain?: boolean })[][] = []
   for (const figure of figures) {
     const group = groups.find((others) => others.every((other) => isSameFigure(figure, other)))
     if (group === undefined) groups.push([figure])
@@ -22,10 +22,15 @@ export function foldRows(figures: readonly ReadFigure[]): readonly FigureRow[] {
       const differs = groups.some(
         (other) => other !== group && group.some((left) => other.some((right) => differ(left, right))),
       )
-      return toRow(group, differs)
+      return { row: toRow(group, differs), isMain: group.some(({ isMain }) => isMain === true) }
     })
-    .map((row, position) => ({ row, position }))
-    .sort((left, right) => compareDates(left.row.date, right.row.date) || left.position - right.position)
+    .map((one, position) => ({ ...one, position }))
+    .sort(
+      (left, right) =>
+        Number(right.isMain) - Number(left.isMain) ||
+        compareDates(left.row.date, right.row.date) ||
+        left.position - right.position,
+    )
     .map(({ row }) => row)
 }
 

@@ -194,7 +194,7 @@ function nounsBefore(unit: Unit, { start }: NumberMention): readonly string[] {
 }
 
 /** Words near a number, not past another number or its noun, or the end of its clause. */
-function wordsBeside(unit: Unit, number: NumberMention): readonly string[] {
+export function wordsBeside(unit: Unit, number: NumberMention): readonly string[] {
   const { start, end } = number
   const others = quantitiesOf(unit).filter((other) => other.start !== start)
   // A number with a noun of its own goes with fewer words: "flooded 31 villages and killed 14".

@@ -9,6 +9,7 @@ import { foldRows } from './fold-rows.ts'
 import { createSourceReader } from './read-source.ts'
 import { createReading, inReadingOrder } from './reading.ts'
 import { findRelevantFigures } from './relevant-figures.ts'
+import { markMainFigures } from './topic/main-figures.ts'
 import { isBare, readTopic } from './topic.ts'
 import type { FigureTable } from './types.ts'
 
@@ -22,7 +23,8 @@ export type TableArticles = {
 
 /**
  * @param examination the question compared with every sentence of the candidates (`examine`).
- * @returns rows by date, those of unknown date last in the order of the articles; none when the corpus gives no figure.
+ * @returns rows of what the topic is about first, then by date, those of unknown date last in the order of the articles;
+ *   none when the corpus gives no figure.
  *   Where the question names a period, figures for another are left out and those of unknown period stand apart.
  */
 export function tabulateFigures(
@@ -33,12 +35,17 @@ export function tabulateFigures(
   const reading = createReading(question, examination, texts)
   const units = inReadingOrder(examination.coverage.units)
   const position = new Map(units.map((unit, row) => [unit, row]))
-  const figures = [...findRelevantFigures(reading)]
+  const readSource = createSourceReader(units, facts, reading.reader)
+  const withSource = (figure: Parameters<typeof readSource>[0] & { readonly isMain: boolean }) => ({
+    ...readSource(figure),
+    isMain: figure.isMain,
+  })
+  const figures = [...markMainFigures(findRelevantFigures(reading), reading)]
     .sort(
       (left, right) =>
         (position.get(left.unit) ?? 0) - (position.get(right.unit) ?? 0) || left.number.start - right.number.start,
     )
-    .map(createSourceReader(units, facts, reading.reader))
+    .map(withSource)
   const asked = askedPeriod(question)
   if (asked === undefined) return { topic: question.text, rows: foldRows(figures) }
   const { within, unknown } = sortByPeriod(figures, asked)
