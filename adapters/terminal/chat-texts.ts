@@ -13,6 +13,8 @@ export type ChatTexts = {
   readonly privateAlways: string
   readonly forgotten: (answers: number) => string
   readonly failed: string
+  /** To Ctrl-C over a line that is half typed. */
+  readonly typedIsKept: string
 }
 
 export type ChatCommandName = 'help' | 'status' | 'sources' | 'language' | 'private' | 'forget' | 'quit'
@@ -42,6 +44,7 @@ const en: ChatTexts = {
   privateAlways: 'Everything is private here (SOURCIER_PRIVATE): nothing of your questions is kept.',
   forgotten: (answers) => `Forgotten: ${answers} ${answers === 1 ? 'answer' : 'answers'}.`,
   failed: 'Something went wrong with this question; it is in the log. Ask again, or ask another.',
+  typedIsKept: 'What you typed is still there. Ctrl-C again to leave.',
 }
 
 const fr: ChatTexts = {
@@ -69,6 +72,7 @@ const fr: ChatTexts = {
   privateAlways: 'Tout est privé ici (SOURCIER_PRIVATE) : rien de vos questions n’est gardé.',
   forgotten: (answers) => `${answers} ${answers < 2 ? 'réponse effacée' : 'réponses effacées'}.`,
   failed: 'Cette question a échoué ; le journal dit pourquoi. Posez-la de nouveau, ou une autre.',
+  typedIsKept: 'Ce que vous avez tapé est encore là. Ctrl-C de nouveau pour sortir.',
 }
 
 const texts: Readonly<Record<Language, ChatTexts>> = { en, fr }

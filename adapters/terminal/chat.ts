@@ -99,9 +99,20 @@ export function createChat(parts: ChatParts): Chat {
       const { input, output, screen } = parts
       // Long pasted questions are one line; the history stays in memory, so that nothing of a private question is kept.
       const lines = createInterface({ input, output, terminal: screen, prompt: paint.cyan(prompt), historySize: 200 })
+      let isWarned = false
+      lines.on('line', () => {
+        isWarned = false
+      })
+      // What is half typed is not lost to one slip; a second time it is meant.
       lines.on('SIGINT', () => {
-        leave('interrupted')
-        lines.close()
+        if (lines.line.trim() === '' || isWarned) {
+          leave('interrupted')
+          lines.close()
+          return
+        }
+        isWarned = true
+        say(`\n${wrapText(chatTexts(state.language ?? parts.interfaceLanguage).typedIsKept, width(), '')}\n`)
+        lines.prompt(true)
       })
       reader = lines
       readLines(lines)

@@ -17,14 +17,7 @@ import { type Judged, judge, type Shares } from './judge.ts'
 import { type Decided, measure, share } from './measures.ts'
 import { drawRiskCoverage, riskCoverage } from './risk-coverage.ts'
 
-const { values } = parseArgs({
-  options: {
-    'dry-run': { type: 'boolean', default: false },
-    develop: { type: 'string', multiple: true, default: [] },
-    report: { type: 'string', multiple: true, default: [] },
-    shares: { type: 'boolean', default: false },
-  },
-})
+const values = readOptions()
 const home = findHome()
 const cache = join(home, 'data', 'fit')
 
@@ -76,6 +69,25 @@ function printShares(questions: readonly SeenQuestion[]): void {
     ),
   }))
   console.table(rows)
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        develop: { type: 'string', multiple: true, default: [] },
+        report: { type: 'string', multiple: true, default: [] },
+        shares: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    console.error(
+      `${reason}\nnpm run fit -- [--dry-run] [--shares] [--develop FOLDER | QUESTIONS.jsonl@ARTICLES …] [--report …]`,
+    )
+    process.exit(2)
+  }
 }
 
 type Weights = Readonly<Record<'bias' | keyof DecisionFeatures, number>>

@@ -44,7 +44,55 @@ async function talk(lines: readonly string[], change: Partial<ChatParts> = {}) {
   return { said, asked, faults, how }
 }
 
+/** Keys as a terminal sends them, one burst after another. */
+async function type(bursts: readonly string[]) {
+  const input = new PassThrough()
+  const output = new PassThrough()
+  const asked: string[] = []
+  let said = ''
+  output.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  const chat = createChat({
+    ...{ input, output, screen: true, colours: false, articles: 5, keepsAnswers: false },
+    ...{ interfaceLanguage: 'en', alwaysPrivate: false },
+    answer: async (question) => {
+      asked.push(question)
+      return makeAnswer({ question })
+    },
+    describeStatus: async () => '',
+    listSources: async () => '',
+    forget: async () => 0,
+    reportFault: (error) => {
+      throw error
+    },
+  })
+  await chat.start()
+  let how: string | undefined
+  chat.ended.then((reason) => {
+    how = reason
+  })
+  for (const burst of bursts) {
+    input.write(burst)
+    await wait(30)
+  }
+  await chat.stop()
+  return { said, asked, how }
+}
+
 describe('the terminal chat', () => {
+  it('keeps a half-typed line at the first Ctrl-C, and leaves at the second or on an empty line', async () => {
+    const kept = await type(['When did the har', '\u0003', 'bour reopen?\r'])
+    expect(kept.said).toContain('What you typed is still there. Ctrl-C again to leave.')
+    expect(kept.asked).toEqual(['When did the harbour reopen?'])
+    expect(kept.how).toBeUndefined()
+    expect((await type(['When did', '\u0003', '\u0003'])).how).toBe('interrupted')
+    expect((await type(['When?\r', '\u0003'])).how).toBe('interrupted')
+    // After a whole line the next slip is a first one again.
+    const again = await type(['one', '\u0003', '?\r', 'two', '\u0003'])
+    expect(again.how).toBeUndefined()
+  })
+
   it('says what it is, answers, and ends with its input', async () => {
     const { said, asked, how } = await talk(['When did the harbour reopen?', '', '  And the port? '])
     expect(said).toMatch(/^Sourcier answers from 5 news articles/)
