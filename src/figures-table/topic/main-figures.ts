@@ -16,8 +16,13 @@ export function markMainFigures<Figure extends RelevantFigure>(
   reading: Reading,
 ): readonly (Figure & { readonly isMain: boolean })[] {
   const topic = readTopic(reading.question)
-  const columns = topic.counted.length > 0 ? [] : topic.abouts.flatMap((part) => rarest(part, reading))
-  const main = new Set(figures.filter((figure) => columns.some((column) => isAbout(figure, column, reading))))
+  const abouts = topic.counted.length > 0 ? [] : topic.abouts
+  const columns = abouts.flatMap((part) => rarest(part, reading))
+  // "Computers and smartphones": what is counted itself is meant, rare or not.
+  const isMain = (figure: Figure): boolean =>
+    columns.some((column) => isAbout(figure, column, reading)) ||
+    (figure.number.kind === 'count' && abouts.flat().some((column) => isAbout(figure, column, reading)))
+  const main = new Set(figures.filter(isMain))
   // "18 euros, against 15 euros": the one that it is compared with too.
   const isCompared = (figure: Figure): boolean =>
     figure.number.unit === undefined &&
