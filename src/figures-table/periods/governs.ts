@@ -72,7 +72,13 @@ function isAside(text: string, period: Range, figure: Range): boolean {
   const open = text.lastIndexOf(',', period.start - 1)
   const close = text.indexOf(',', period.end)
   if (open === -1 || close === -1 || (figure.start > open && figure.end <= close)) return false
-  const inside = text.slice(open + 1, period.start)
+  // "…, Ana Ruiz, has confirmed that over the past year, …": what is said begins behind "that".
+  const inside = (
+    text
+      .slice(open + 1, period.start)
+      .split(/(?<!\p{L})(?:that\s|que\s|qu['’])/iu)
+      .at(-1) ?? ''
+  ).trim()
   if (/\d,\d$/u.test(text.slice(open - 1, open + 2)) || close > period.end + 40) return false
   // ", on 8 June," is the moment itself; ", destroyed by fire in 1987," tells of something else.
   if (/^,\s*(?:when|where|lorsqu|quand|où)/iu.test(text.slice(close))) return false
